@@ -2,23 +2,56 @@ import { type DType, storage, type TypedArray } from './dtype.ts'
 import { NdArray } from './ndarray.ts'
 import { contiguousStrides, type Shape, sizeOf } from './shape.ts'
 
+// Scalars and small arrays share slabs: memory of its own for each costs several times as much. A slab lives as long as
+// any array in it, so a larger one would pin memory.
+
 /** The shape, and the strides, of every 0-d array. */
 const SCALAR: Shape = []
 
-// Scalars share slabs: a typed array for each costs three times as much, and a larger slab would pin memory.
-const SLAB = 512
-let slab: TypedArray = new Float64Array(SLAB)
-let used = 0
+const SCALARS = 512
+let scalars: TypedArray = new Float64Array(SCALARS)
+let scalarsUsed = 0
+
+const SLAB_BYTES = 2 ** 16
+const LARGEST_BYTES = SLAB_BYTES / 16
+/** V8 keeps the numbers of an array this small in the object itself. */
+const SMALLEST_BYTES = 65
+let slab = new ArrayBuffer(SLAB_BYTES)
+let slabUsed = 0
 
 /** A new array of zeros, to be filled by whoever asked for it and by nobody after. */
 export function empty(shape: Shape, dtype: DType): NdArray {
-  if (shape.length > 0) return new NdArray(storage(dtype, sizeOf(shape)), dtype, shape, contiguousStrides(shape), 0)
+  if (shape.length > 0) return new NdArray(zeros(dtype, sizeOf(shape)), dtype, shape, contiguousStrides(shape), 0)
   if (dtype !== 'float64') return new NdArray(storage(dtype, 1), dtype, SCALAR, SCALAR, 0)
-  if (used === SLAB) {
-    slab = new Float64Array(SLAB)
-    used = 0
+  if (scalarsUsed === SCALARS) {
+    scalars = new Float64Array(SCALARS)
+    scalarsUsed = 0
   }
-  return new NdArray(slab, dtype, SCALAR, SCALAR, used++)
+  return new NdArray(scalars, dtype, SCALAR, SCALAR, scalarsUsed++)
+}
+
+function zeros(dtype: DType, size: number): TypedArray {
+  if (dtype === 'float64') {
+    const at = place(size * 8)
+    return at < 0 ? new Float64Array(size) : new Float64Array(slab, at, size)
+  }
+  if (dtype === 'float32') {
+    const at = place(size * 4)
+    return at < 0 ? new Float32Array(size) : new Float32Array(slab, at, size)
+  }
+  return storage(dtype, size)
+}
+
+/** Where in the slab so many bytes are free; -1 if they deserve memory of their own. */
+function place(bytes: number): number {
+  if (bytes < SMALLEST_BYTES || bytes > LARGEST_BYTES) return -1
+  if (slabUsed + bytes > SLAB_BYTES) {
+    slab = new ArrayBuffer(SLAB_BYTES)
+    slabUsed = 0
+  }
+  const at = slabUsed
+  slabUsed += (bytes + 7) & ~7 // every type begins at a multiple of its size
+  return at
 }
 
 /** A 0-d array. */

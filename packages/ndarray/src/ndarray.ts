@@ -7,7 +7,8 @@ import { contiguousStrides, formatShape, normalizeIndex, sizeOf } from './shape.
  * An n-dimensional array: a typed array seen through a shape.
  *
  * Element (i, j, …) is `data[offset + i * strides[0] + j * strides[1] + …]`. Several arrays may share
- * one `data`, so values are never written in place. Memory belongs to the garbage collector.
+ * one `data`, so values are never written in place, and several `data` one buffer: copy before transferring it
+ * to another thread. Memory belongs to the garbage collector.
  */
 export class NdArray {
   readonly data: TypedArray

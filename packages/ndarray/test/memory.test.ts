@@ -1,4 +1,4 @@
-import { array, NdArray, zeros } from '@dezero/ndarray'
+import { array, full, NdArray, zeros } from '@dezero/ndarray'
 import { describe, expect, it } from 'vitest'
 import { bool, counting, dtypes, elements, float32, int32 } from './support.ts'
 
@@ -43,6 +43,21 @@ describe('0-d arrays share memory, and nobody notices', () => {
     ).toEqual(Array.from({ length: 8 }, () => [1]))
     expect(x.expandDims(0).add(array([0, 0], { dtype }))).toEqualArray(array([1, 1], { dtype }))
     expect([x.equal(one).item(), x.sum().item(), x.mean().item(), x.argmax().item()]).toEqual([1, 1, 1, 0])
+  })
+})
+
+describe('small arrays share memory, and nobody notices', () => {
+  it.each(dtypes)('%s: arrays of all small sizes keep their values', (dtype) => {
+    const xs = Array.from({ length: 300 }, (_, i) => full([5 * i], i % 2, { dtype }).mul(true))
+    for (const [i, x] of xs.entries()) expect(x).toEqualArray(full([5 * i], i % 2, { dtype }))
+  })
+
+  it.each(dtypes)('%s: new ones are 0, and their data begins with their first element', (dtype) => {
+    for (let n = 0; n < 1500; n += 7) {
+      full([n], 1, { dtype })
+      const { data, offset } = zeros([n], { dtype })
+      expect([offset, data.length, data.includes(1)]).toEqual([0, n, false])
+    }
   })
 })
 
