@@ -1,10 +1,11 @@
 import { type ArrayLike, astype, fromValues } from './creation.ts'
 import { checkOptions } from './describe.ts'
 import { type DType, isFloat, resultType, weakType } from './dtype.ts'
+import { combine, isPair, type Pair } from './kernels/pair.ts'
 import * as loops from './loops.ts'
 import { empty, scalar } from './memory.ts'
 import { NdArray } from './ndarray.ts'
-import { broadcastShapes, broadcastStrides, isContiguous, type Shape, sameShape } from './shape.ts'
+import { broadcastShapes, broadcastStrides, isContiguous, type Shape } from './shape.ts'
 import { type Loop, walk } from './walk.ts'
 
 type Unary = (x: NdArray) => NdArray
@@ -30,10 +31,11 @@ function binary(
   typeOf: (x: DType, y: DType) => DType,
   exact: Partial<Record<DType, Loop>> = {},
 ): Binary {
+  const kernel = isPair(name) ? name : undefined
   return (x, other) => {
     const y = other instanceof NdArray ? other : operand(name, other, x)
     const dtype = typeOf(x.dtype, y.dtype)
-    return pairwise(name, isFloat(dtype) ? loop : (exact[dtype] ?? loop), dtype, x, y)
+    return pairwise(name, isFloat(dtype) ? loop : (exact[dtype] ?? loop), dtype, x, y, kernel)
   }
 }
 
@@ -41,7 +43,7 @@ function compare(name: string, loop: Loop): Comparison {
   return (x, other) => pairwise(name, loop, 'bool', x, operand(name, other, x))
 }
 
-function pairwise(name: string, loop: Loop, dtype: DType, x: NdArray, y: NdArray): NdArray {
+function pairwise(name: string, loop: Loop, dtype: DType, x: NdArray, y: NdArray, kernel?: Pair): NdArray {
   const xShape = x.shape
   const yShape = y.shape
   if (xShape.length === 0 && yShape.length === 0) {
@@ -51,10 +53,14 @@ function pairwise(name: string, loop: Loop, dtype: DType, x: NdArray, y: NdArray
   }
   const shape = broadcastShapes(name, xShape, yShape)
   const out = empty(shape, dtype)
-  const xStep = runStep(x, shape)
-  const yStep = runStep(y, shape)
+  const n = out.size
+  const xSize = runSize(x, shape)
+  const ySize = runSize(y, shape)
+  if (kernel && combine(kernel, n, out.data, out.offset, x.data, x.offset, xSize, y.data, y.offset, ySize)) return out
+  const xStep = runStep(xSize, n)
+  const yStep = runStep(ySize, n)
   if (xStep >= 0 && yStep >= 0) {
-    loop(out.size, out.data, out.offset, 1, x.data, x.offset, xStep, y.data, y.offset, yStep)
+    loop(n, out.data, out.offset, 1, x.data, x.offset, xStep, y.data, y.offset, yStep)
     return out
   }
   const xStrides = broadcastStrides(xShape, x.strides, shape)
@@ -63,11 +69,22 @@ function pairwise(name: string, loop: Loop, dtype: DType, x: NdArray, y: NdArray
   return out
 }
 
-/** The step with which one single run reads all of x: 1 when contiguous, 0 for a 0-d array, −1 when no run does. */
-function runStep(x: NdArray, shape: Shape): number {
-  if (x.shape.length === 0) return 0
-  return sameShape(x.shape, shape) && isContiguous(x.shape, x.strides) ? 1 : -1
+/** After how many elements of `shape`, taken row by row, those of x begin again; 0 if they do otherwise or have gaps. */
+function runSize(x: NdArray, shape: Shape): number {
+  const lead = shape.length - x.shape.length
+  let axis = x.shape.length - 1
+  let size = 1
+  for (; axis >= 0; axis--) {
+    const length = x.shape[axis]
+    if (length !== shape[axis + lead] || (length !== 1 && x.strides[axis] !== size)) break
+    size *= length
+  }
+  for (; axis >= 0; axis--) if (x.shape[axis] !== 1 && x.strides[axis] !== 0) return 0
+  return size
 }
+
+/** The step with which one run reads n elements from `size` of them: 1 for each once, 0 for one n times, −1 if none does. */
+const runStep = (size: number, n: number): number => (size === n ? 1 : size === 1 ? 0 : -1)
 
 /** The second operand as an array; a bare number takes the dtype of the first. */
 function operand(name: string, value: ArrayLike, partner: NdArray): NdArray {

@@ -258,6 +258,38 @@ describe('clip', () => {
   })
 })
 
+describe('an operation on many elements gives what it gives on each alone', () => {
+  const x = counting(30, 50).mul(0.7).sub(300)
+  const y = counting(30, 50).mul(1.3).add(1)
+  // biome-ignore format: one line for each case
+  const operands: [name: string, y: NdArray][] = [
+    ['each its own', y], ['a row', y.slice(3)], ['a row of a matrix', y.slice('3:4')], ['a column', y.slice(':', '3:4')],
+    ['a number', y.slice(2, 3)], ['a matrix of one', y.slice('2:3', '3:4')], ['a repeated row', y.slice(3).broadcastTo([30, 50])],
+    ['a repeated number', y.slice(2, 3).broadcastTo([30, 50])], ['a repeated column', y.slice(':', '3:4').broadcastTo([30, 50])],
+    ...Object.entries(layouts).map(([name, layout]): [string, NdArray] => [name, layout(y)]),
+  ]
+  const each = (x: NdArray, y: NdArray, operation: Binary) => {
+    const [xs, ys] = [x.broadcastTo([30, 50]), y.broadcastTo([30, 50])]
+    return Array.from({ length: 1500 }, (_, e) => {
+      const at = [Math.floor(e / 50), e % 50]
+      return xs
+        .slice(...at)
+        [operation](ys.slice(...at))
+        .item()
+    })
+  }
+
+  describe.each(['float64', 'float32'] as const)('%s', (dtype) => {
+    it.each(operands)('with %s', (_, operand) => {
+      const [a, b] = [x.astype(dtype), operand.astype(dtype)]
+      for (const operation of ['add', 'sub', 'rsub', 'mul', 'div', 'rdiv'] as const) {
+        expect(elements(a[operation](b))).toEqual(each(a, b, operation))
+        expect(elements(b[operation](a))).toEqual(each(b, a, operation))
+      }
+    })
+  })
+})
+
 describe('allClose', () => {
   type Row = [number | string, number | string, boolean, boolean, boolean]
   it.each(closeness as Row[])(

@@ -5,8 +5,10 @@ export {
   COLUMNS,
   END,
   NUMBERS,
+  NUMBERS_BYTES,
   OPERAND,
   OPERAND_BYTES,
+  OTHERS,
   PRODUCT,
   ROW_BYTES,
   ROWS,
@@ -22,6 +24,7 @@ export {
   packRight32,
   packRight64,
 } from './matmul'
+export { add32, add64, div32, div64, mul32, mul64, sub32, sub64 } from './pairs'
 export { cos, sin } from './sin'
 export { addRows, sum } from './sum'
 export { tanh } from './tanh'

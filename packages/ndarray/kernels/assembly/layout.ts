@@ -3,10 +3,14 @@
 /** The numbers that a kernel works on, and how many of them fit. */
 export const NUMBERS: usize = 4096
 export const CAPACITY: i32 = 8192
+export const NUMBERS_BYTES: i32 = CAPACITY * 8
+
+/** The second operands of a kernel on pairs. */
+export const OTHERS: usize = NUMBERS + NUMBERS_BYTES
 
 /** Kernels of more than one pass go block by block, and keep here what one pass leaves to the next: all of it fits the first cache. */
 export const BLOCK: i32 = 1024
-export const MORE: usize = NUMBERS + CAPACITY * 8
+export const MORE: usize = NUMBERS + NUMBERS_BYTES
 export const EVEN_MORE: usize = MORE + BLOCK * 8
 
 /** Sums of columns, and of how many at once. */

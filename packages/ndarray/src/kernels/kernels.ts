@@ -1,15 +1,21 @@
 import { MODULE } from './module.ts'
+import type { Pair } from './pair.ts'
 
 /** A kernel that replaces n numbers, from address `at` on, by a function of each. */
 export type MapKernel = (at: number, n: number) => void
 
+/** A kernel for n numbers and n others, which puts its results at address `to`. */
+export type PairKernel = (to: number, n: number) => void
+
 /** What packages/ndarray/kernels/assembly exports, and its memory, seen as numbers. Addresses and steps are counted as they are there. */
-export interface Kernels {
+export interface Kernels extends Readonly<Record<`${Pair}${32 | 64}`, PairKernel>> {
   readonly float64: Float64Array
   readonly float32: Float32Array
 
   readonly NUMBERS: number
   readonly CAPACITY: number
+  readonly NUMBERS_BYTES: number
+  readonly OTHERS: number
   readonly within: (at: number, n: number, low: number, high: number) => number
   readonly exp: MapKernel
   readonly expm1: MapKernel

@@ -3,13 +3,14 @@ import { vi } from 'vitest'
 const load = () => ({
   kernels: import('../../src/kernels/kernels.ts'),
   map: import('../../src/kernels/map.ts'),
+  pair: import('../../src/kernels/pair.ts'),
   product: import('../../src/kernels/product.ts'),
   sum: import('../../src/kernels/sum.ts'),
 })
 
 async function loaded() {
-  const { kernels, map, product, sum } = load()
-  return { ...(await kernels), ...(await map), ...(await product), ...(await sum) }
+  const { kernels, map, pair, product, sum } = load()
+  return { ...(await kernels), ...(await map), ...(await pair), ...(await product), ...(await sum) }
 }
 
 /** The functions that a kernel may take over, as they are where there is no WebAssembly, and the notices they gave. */

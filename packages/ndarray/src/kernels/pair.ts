@@ -1,0 +1,73 @@
+import type { TypedArray } from '../dtype.ts'
+import { type Kernels, kernels } from './kernels.ts'
+
+/** The operations on two numbers that have a kernel. */
+export type Pair = 'add' | 'sub' | 'mul' | 'div'
+
+export const isPair = (name: string): name is Pair =>
+  name === 'add' || name === 'sub' || name === 'mul' || name === 'div'
+
+/** Below this many pairs the way into the kernels' memory and back costs more than they save. */
+const WORTHWHILE = 1024
+
+/**
+ * out[k], out[k + 1], … ← n results of pairs, by a kernel; false if there is none for them, and the plain loop must do it.
+ * An operand with fewer than n elements begins again after `xSize` or `ySize` of them.
+ */
+export function combine(
+  name: Pair,
+  n: number,
+  out: TypedArray,
+  k: number,
+  x: TypedArray,
+  i: number,
+  xSize: number,
+  y: TypedArray,
+  j: number,
+  ySize: number,
+): boolean {
+  const engine = n >= WORTHWHILE ? kernels() : undefined
+  if (engine === undefined) return false
+  const memory = memoryFor(engine, out, x, y)
+  if (memory === undefined) return false
+  const bytes = memory.BYTES_PER_ELEMENT
+  const room = engine.NUMBERS_BYTES / bytes
+  const most = Math.min(wholeRuns(xSize, n, room), wholeRuns(ySize, n, room))
+  if (most === 0) return false
+
+  const kernel = engine[`${name}${bytes === 4 ? 32 : 64}` as const]
+  const result = xSize === n ? engine.NUMBERS : engine.OTHERS // not in the place of what is laid only once
+  for (let done = 0; done < n; done += most) {
+    const count = Math.min(most, n - done)
+    if (done === 0 || xSize === n) lay(x, i + done, xSize, memory, engine.NUMBERS / bytes, count)
+    if (done === 0 || ySize === n) lay(y, j + done, ySize, memory, engine.OTHERS / bytes, count)
+    kernel(result, count)
+    out.set(memory.subarray(result / bytes, result / bytes + count), k + done)
+  }
+  return true
+}
+
+/** The memory of the kernels as all three arrays see theirs: as float32, or as float64. */
+function memoryFor(
+  { float32, float64 }: Kernels,
+  out: TypedArray,
+  x: TypedArray,
+  y: TypedArray,
+): Float32Array | Float64Array | undefined {
+  const memory = out instanceof Float32Array ? float32 : float64
+  const type = memory.constructor
+  return out.constructor === type && x.constructor === type && y.constructor === type ? memory : undefined
+}
+
+/** How many pairs to take at once: whole runs of an operand that begins again; 0 if there is no room for one. */
+function wholeRuns(size: number, n: number, room: number): number {
+  if (size === n) return room
+  return size === 0 ? 0 : room - (room % size)
+}
+
+/** to[at], … ← `count` elements of a run of `size`, again and again from its first on if it has fewer. */
+function lay(from: TypedArray, i: number, size: number, to: TypedArray, at: number, count: number): void {
+  const once = Math.min(size, count)
+  to.set(from.subarray(i, i + once), at)
+  for (let laid = once; laid < count; laid *= 2) to.copyWithin(at + laid, at, at + Math.min(laid, count - laid))
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { withoutWebAssembly, withWebAssembly } from './both-ways.ts'
+
+const { combine } = await withWebAssembly()
+const plain = await withoutWebAssembly()
+
+const operations = {
+  add: (x: number, y: number) => x + y,
+  sub: (x: number, y: number) => x - y,
+  mul: (x: number, y: number) => x * y,
+  div: (x: number, y: number) => x / y,
+}
+type Operation = keyof typeof operations
+const names = Object.keys(operations) as Operation[]
+
+const edges = [0, -0, 1, -1, 1 / 3, Infinity, -Infinity, Number.NaN, 5e-324, -3e-310, 1e-45, 1.5e300, 3e38, -(2 ** 53)]
+/** Numbers of all kinds, in an order that meets each with each. */
+const numbers = (n: number, step: number) =>
+  Array.from({ length: n }, (_, e) => (e % 3 === 0 ? edges[(e * step) % edges.length] : Math.sin(e * step) * 100))
+
+describe.each([Float64Array, Float32Array])('%o', (Type) => {
+  const x = Type.from(numbers(20_011, 5))
+  const y = Type.from(numbers(20_011, 11))
+
+  /** What JavaScript's own arithmetic makes of the same pairs. */
+  function expected(name: Operation, n: number, i: number, xSize: number, j: number, ySize: number) {
+    return Type.from({ length: n }, (_, e) => operations[name](x[i + (e % xSize)], y[j + (e % ySize)]))
+  }
+
+  describe.each(names)('%s', (name) => {
+    it.each([
+      [1024, 1024, 1024],
+      [1027, 1027, 1],
+      [1027, 1, 1027],
+      [8193, 8193, 8193],
+      [20_001, 20_001, 3],
+      [20_000, 1000, 20_000],
+      [16_385, 16_385, 1],
+      [20_000, 20_000, 4000],
+    ])('%i pairs, of runs of %i and %i, anywhere in their arrays', (n, xSize, ySize) => {
+      for (const [k, i, j] of [
+        [0, 0, 0],
+        [1, 3, 7],
+      ]) {
+        const out = new Type(n + 2)
+        expect(combine(name, n, out, k, x, i, xSize, y, j, ySize)).toBe(true)
+        expect(out.subarray(k, k + n)).toEqual(expected(name, n, i, xSize, j, ySize))
+        expect([out.subarray(0, k).every((v) => v === 0), out.subarray(k + n).every((v) => v === 0)]).toEqual([
+          true,
+          true,
+        ])
+      }
+    })
+  })
+
+  it('what is no work for a kernel is left to the plain loop, untouched', () => {
+    const out = new Type(20_000)
+    const left = [
+      combine('add', 1000, out, 0, x, 0, 1000, y, 0, 1000), // too few
+      combine('add', 2000, out, 0, x, 0, 0, y, 0, 2000), // gaps
+      combine('add', 20_000, out, 0, x, 0, 20_000, Int32Array.from(y), 0, 20_000), // another type
+      combine('add', 2000, new Int32Array(2000), 0, x, 0, 2000, y, 0, 2000),
+      plain.combine('add', 2000, out, 0, x, 0, 2000, y, 0, 2000), // no WebAssembly
+    ]
+    expect(left).toEqual(left.map(() => false))
+    expect(out.every((v) => v === 0)).toBe(true)
+  })
+})
+
+it('a run that does not fit into the memory of the kernels is left to the plain loop', () => {
+  const x = Float64Array.from(numbers(18_000, 5))
+  expect(combine('mul', 18_000, new Float64Array(18_000), 0, x, 0, 18_000, x, 0, 9000)).toBe(false)
+})
