@@ -1,4 +1,4 @@
-import { log } from './exact-log.ts'
+import { log } from './glibc/log.ts'
 
 const stateSize = 624
 const middle = 397

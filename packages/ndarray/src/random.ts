@@ -3,7 +3,7 @@ import { MersenneTwister } from './mersenne-twister.ts'
 import { NdArray } from './ndarray.ts'
 import { asShape, formatShape, sizeOf } from './shape.ts'
 
-// NumPy's legacy `np.random`: one generator for the whole program; the same seed, the same numbers.
+// NumPy's legacy `np.random`: one generator for the whole program; the same seed, the same numbers to the last bit.
 
 export interface SizeOption {
   /** The shape of the result, or the length of a vector; a single number (0-d) when left out. */

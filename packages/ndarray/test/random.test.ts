@@ -136,19 +136,9 @@ describe('10,000 draws, bit for bit', () => {
   beforeEach(() => seed(0))
 
   it('rand', () => expect(hash(rand(10_000))).toBe(figures.long.rand.hash))
+  it('randn', () => expect(hash(randn(10_000))).toBe(figures.long.randn.hash))
   it('randint', () => expect(hash(randint(1000, { size: 10_000 }))).toBe(figures.long.randint.hash))
   it('permutation', () => expect(hash(permutation(10_000))).toBe(figures.long.permutation.hash))
-
-  it('randn, but for the last bit where the logarithm behind NumPy is not correctly rounded', () => {
-    const x = randn(10_000)
-    for (const [i, expected] of Object.entries(figures.long.randn.samples)) expect(x.data[Number(i)]).toBe(expected)
-    for (const [i, expected] of Object.entries(figures.long.randn.lastBit)) {
-      expect(x.data[Number(i)]).not.toBe(expected)
-      expect(x.data[Number(i)] / expected).toBeCloseTo(1, 15)
-      x.data[Number(i)] = expected
-    }
-    expect(hash(x)).toBe(figures.long.randn.hash)
-  })
 })
 
 /** FNV-1a over the bytes. */

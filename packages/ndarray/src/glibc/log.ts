@@ -1,0 +1,62 @@
+// The logarithm of glibc (2.28 and later, where processors have fused multiply-add), after log.c of ARM's optimized
+// routines:
+//
+// Copyright (c) 2018 Arm Limited. MIT License, whose text is that of the file LICENSE.
+
+import { highWord, withHighWord } from '../fdlibm/bits.ts'
+import { fma } from './fma.ts'
+import { INVERSE, LOG } from './log-table.ts'
+
+/**
+ * log x for 2 ** -1022 ≤ x < 1, to the last bit what NumPy's normal draws are made of. It is not always the nearest double:
+ * every step rounds where glibc's does. Zero, subnormal numbers, infinity and NaN are left out.
+ */
+export const log = (x: number): number => (x < 0.9375 ? logFromTable(x) : logOfSum(x - 1))
+
+/** The upper half of 0.6875, where the first interval starts. */
+const FIRST_INTERVAL = 0x3fe60000
+
+/** ln 2 in two parts: k times the first, plus an entry of LOG, is exact. */
+const LN2_HIGH = 0.6931471805598903
+const LN2_LOW = 5.497923018708371e-14
+
+/** log(1 + r) = r + A0 r² + A1 r³ + … within an interval */
+const A = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667]
+
+/** k ln 2 + log c + log(1 + r), where x = 2ᵏ c (1 + r) and c lies near the middle of one of 128 intervals. */
+function logFromTable(x: number): number {
+  const high = highWord(x)
+  const distance = high - FIRST_INTERVAL
+  const k = distance >> 20
+  const i = (distance >> 13) & 127
+  const r = fma(withHighWord(x, high - (k << 20)), INVERSE[i], -1)
+  const r2 = r * r
+  const logOfMiddle = k * LN2_HIGH + LOG[i]
+  const sum = logOfMiddle + r
+  const lost = fma(k, LN2_LOW, logOfMiddle - sum + r)
+  const p = fma(fma(r, A[4], A[3]), r2, fma(r, A[2], A[1]))
+  return fma(r * r2, p, fma(r2, A[0], lost)) + sum
+}
+
+/** log(1 + r) = r + B0 r² + B1 r³ + … near 1 */
+const B = [
+  -0.5, 0.3333333333333352, -0.24999999999998432, 0.19999999999320328, -0.16666666669929706, 0.14285715076560868,
+  -0.12499997863982555, 0.11110712032936046, -0.10000486757818193, 0.09181994006195467, -0.08328363062289341,
+]
+
+/** log(1 + r) for |r| ≤ 1/16 */
+function logOfSum(r: number): number {
+  const r2 = r * r
+  const r3 = r * r2
+  const p1 = fma(r2, B[3], fma(r, B[2], B[1]))
+  const p2 = fma(r2, B[6], fma(r, B[5], B[4]))
+  const p3 = fma(r3, B[10], fma(r2, B[9], fma(r, B[8], B[7])))
+  const p = fma(fma(p3, r3, p2), r3, p1)
+  // r + B0 r², and what that loses: the square of the upper 26 bits of r is exact.
+  const shifted = r * 2 ** 27
+  const upper = r + shifted - shifted
+  const square = B[0] * upper * upper
+  const sum = r + square
+  const lost = fma(B[0] * (r - upper), r + upper, r - sum + square)
+  return fma(p, r3, lost) + sum
+}
