@@ -98,6 +98,21 @@ describe.each(cores)('the backward pass of $name', ({ core }) => {
     expect(x.grad).toBeUndefined()
   })
 
+  it('goes no further where a function has no gradient for an input', () => {
+    class Scale extends FunctionNode {
+      forward(x: NdArray, factor: NdArray) {
+        return x.mul(factor)
+      }
+      backward(gy: NdArray) {
+        return [gy.mul(this.inputs[1].data), null]
+      }
+    }
+    const [x, factor] = [new Variable(3), new Variable(2)]
+    new Scale().call(x, factor.mul(2)).backward()
+    expect(x.grad).toBeAllClose(4)
+    expect(factor.grad).toBeUndefined()
+  })
+
   describe('of a function with several outputs', () => {
     class SumAndDifference extends FunctionNode {
       forward(x0: NdArray, x1: NdArray) {

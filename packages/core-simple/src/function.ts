@@ -22,7 +22,8 @@ export abstract class FunctionNode {
   declare calledAt: number
 
   abstract forward(...xs: NdArray[]): NdArray | NdArray[]
-  abstract backward(...gys: Grad[]): Grad | Grad[]
+  /** The gradient of each input; null for one that nobody can ask for. */
+  abstract backward(...gys: Grad[]): Grad | (Grad | null)[]
 
   get name(): string {
     return this.constructor.name
@@ -44,7 +45,7 @@ export abstract class FunctionNode {
   }
 
   /** `backward` with the promises around it checked: one gradient for each input, of its shape. */
-  differentiate(gys: readonly Grad[]): readonly Grad[] {
+  differentiate(gys: readonly Grad[]): readonly (Grad | null)[] {
     refuseOverwritten(this)
     const gx = gys.length === 1 ? this.backward(gys[0]) : this.backward(...gys)
     const gxs = Array.isArray(gx) ? gx : [gx]
@@ -53,7 +54,9 @@ export abstract class FunctionNode {
     }
     for (let i = 0; i < gxs.length; i++) {
       const x = this.inputs[i]
-      if (!isGradient(gxs[i], x)) throw noGradient(gxs[i], x, `${this.name}.backward: gradient ${i + 1}`)
+      const gradient = gxs[i]
+      if (gradient === null || isGradient(gradient, x)) continue
+      throw noGradient(gradient, x, `${this.name}.backward: gradient ${i + 1}`)
     }
     return gxs
   }

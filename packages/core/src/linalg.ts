@@ -5,12 +5,24 @@ import { asVariable, type Grad, Variable, type VariableLike } from './variable.t
 
 /** y = x W,  ∂L/∂x = ∂L/∂y Wᵀ,  ∂L/∂W = xᵀ ∂L/∂y; axes in front are batches (step 41) */
 export class MatMul extends FunctionNode {
+  readonly xNeedsGrad: boolean
+  readonly wNeedsGrad: boolean
+
+  /** A gradient costs as much as the product, so that of a bare array, which has no `grad` to keep it, is left out. */
+  constructor({ xNeedsGrad = true, wNeedsGrad = true } = {}) {
+    super()
+    this.xNeedsGrad = xNeedsGrad
+    this.wNeedsGrad = wNeedsGrad
+  }
   forward(x: NdArray, w: NdArray) {
     return x.matmul(w)
   }
   backward(gy: Grad) {
     const [x, w] = this.inputs
-    return [gy.matmul(flip(w)).sumTo(x.shape), flip(x).matmul(gy).sumTo(w.shape)]
+    return [
+      this.xNeedsGrad ? gy.matmul(flip(w)).sumTo(x.shape) : null,
+      this.wNeedsGrad ? flip(x).matmul(gy).sumTo(w.shape) : null,
+    ]
   }
 }
 
@@ -24,10 +36,11 @@ function flip(x: Variable): Variable {
 export function matmul(x0: VariableLike, x1: VariableLike): Variable {
   const x = asVariable(x0, 'matmul, argument 1')
   const w = asVariable(x1, 'matmul, argument 2')
-  if (x.ndim !== 1 && w.ndim !== 1) return new MatMul().call(x, w)
+  const product = new MatMul({ xNeedsGrad: x === x0, wNeedsGrad: w === x1 })
+  if (x.ndim !== 1 && w.ndim !== 1) return product.call(x, w)
   const row = x.ndim === 1 ? reshape(x, [1, ...x.shape]) : x
   const column = w.ndim === 1 ? reshape(w, [...w.shape, 1]) : w
-  const y = new MatMul().call(row, column)
+  const y = product.call(row, column)
   return reshape(y, vectorShape(y.shape, x.ndim === 1, w.ndim === 1))
 }
 

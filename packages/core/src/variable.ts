@@ -137,9 +137,11 @@ function propagate(output: Variable, start: Grad, retainGrad: boolean): Map<Vari
 
       for (let i = 0; i < gxs.length; i++) {
         const x = f.inputs[i]
+        const gx = gxs[i]
+        if (gx === null) continue
         const sum = grads.get(x)
         if (sum === undefined && x.creator !== undefined) enqueue(x.creator, waiting, grads)
-        grads.set(x, sum === undefined ? gxs[i] : sum.add(gxs[i]))
+        grads.set(x, sum === undefined ? gx : sum.add(gx))
       }
     }
   }

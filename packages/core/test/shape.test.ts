@@ -106,6 +106,16 @@ describe('shape operations', () => {
     expect(reshape(array([1, 2]), [2, 1])).toBeAllClose([[1], [2]])
   })
 
+  it('matmul leaves out the gradient of a bare array, which has no grad to keep it', () => {
+    const [x, w] = [new Variable([[1, 2]]), new Variable([[3], [4]])]
+    const products = [matmul(x, w.data), matmul(x.data, w)]
+    for (const y of products) y.backward()
+    expect(products.map((y) => y.creator?.inputs.map((input) => input.grad?.data.tolist()))).toEqual([
+      [[[3, 4]], undefined],
+      [undefined, [[1], [2]]],
+    ])
+  })
+
   it('work on empty arrays', () => {
     const x = new Variable(zeros([0, 3]))
     x.T.sum({ axis: 1 }).backward()
