@@ -1,5 +1,5 @@
 import { FunctionNode, type Variable, type VariableLike } from '@dezero/core'
-import { type NdArray, where } from '@dezero/ndarray'
+import type { NdArray } from '@dezero/ndarray'
 
 /** y = tanh x,  dy/dx = 1 − y² */
 export class Tanh extends FunctionNode {
@@ -15,8 +15,8 @@ export class Tanh extends FunctionNode {
 /** y = 1 / (1 + e⁻ˣ),  dy/dx = y (1 − y) */
 export class Sigmoid extends FunctionNode {
   forward(x: NdArray) {
-    const e = x.abs().neg().exp() // at most 1, so that nothing overflows
-    return where(x.less(0), e, 1).div(e.add(1))
+    // Both times e to the power of something negative, so that nothing overflows.
+    return x.minimum(0).exp().div(x.abs().neg().exp().add(1))
   }
   backward(gy: Variable) {
     const [y] = this.outputs

@@ -1,6 +1,7 @@
 import { pow as powerOf } from './fdlibm/pow.ts'
 import { tan as tangent } from './fdlibm/tan.ts'
 import { mapping } from './kernels/map.ts'
+import { single } from './kernels/single.ts'
 import { pairwise } from './kernels/sum.ts'
 import type { Loop } from './walk.ts'
 
@@ -45,38 +46,43 @@ function integerPower(base: number, exponent: number): number {
   return power
 }
 
-// --- comparisons: 1 or 0 ---
+// --- comparisons: 1 or 0, without a branch, which processors would guess wrong ---
 
 export const equal: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
-  for (let e = 0; e < n; e++) out[k + e * sk] = x[i + e * si] === y[j + e * sj] ? 1 : 0
+  for (let e = 0; e < n; e++) out[k + e * sk] = Number(x[i + e * si] === y[j + e * sj])
 }
 export const notEqual: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
-  for (let e = 0; e < n; e++) out[k + e * sk] = x[i + e * si] !== y[j + e * sj] ? 1 : 0
+  for (let e = 0; e < n; e++) out[k + e * sk] = Number(x[i + e * si] !== y[j + e * sj])
 }
 export const less: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
-  for (let e = 0; e < n; e++) out[k + e * sk] = x[i + e * si] < y[j + e * sj] ? 1 : 0
+  for (let e = 0; e < n; e++) out[k + e * sk] = Number(x[i + e * si] < y[j + e * sj])
 }
 export const lessEqual: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
-  for (let e = 0; e < n; e++) out[k + e * sk] = x[i + e * si] <= y[j + e * sj] ? 1 : 0
+  for (let e = 0; e < n; e++) out[k + e * sk] = Number(x[i + e * si] <= y[j + e * sj])
 }
 export const greater: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
-  for (let e = 0; e < n; e++) out[k + e * sk] = x[i + e * si] > y[j + e * sj] ? 1 : 0
+  for (let e = 0; e < n; e++) out[k + e * sk] = Number(x[i + e * si] > y[j + e * sj])
 }
 export const greaterEqual: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
-  for (let e = 0; e < n; e++) out[k + e * sk] = x[i + e * si] >= y[j + e * sj] ? 1 : 0
+  for (let e = 0; e < n; e++) out[k + e * sk] = Number(x[i + e * si] >= y[j + e * sj])
 }
 
 // --- one operand ---
 
+/** From so many elements on, the engine's own way of copying is faster than a loop. */
+const MANY = 32
+
 export const copy: Loop = (n, out, k, sk, x, i, si) => {
-  for (let e = 0; e < n; e++) out[k + e * sk] = x[i + e * si]
+  if (n >= MANY && sk === 1 && si === 1) out.set(x.subarray(i, i + n), k)
+  else if (n >= MANY && sk === 1 && si === 0) out.fill(x[i], k, k + n)
+  else for (let e = 0; e < n; e++) out[k + e * sk] = x[i + e * si]
 }
 export const truth: Loop = (n, out, k, sk, x, i, si) => {
-  for (let e = 0; e < n; e++) out[k + e * sk] = x[i + e * si] !== 0 ? 1 : 0
+  for (let e = 0; e < n; e++) out[k + e * sk] = Number(x[i + e * si] !== 0)
 }
-export const neg: Loop = (n, out, k, sk, x, i, si) => {
+export const neg = single('neg', (n, out, k, sk, x, i, si) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = -x[i + e * si]
-}
+})
 export const sin = mapping('sin')
 export const cos = mapping('cos')
 export const tan: Loop = (n, out, k, sk, x, i, si) => {
@@ -87,12 +93,12 @@ export const exp = mapping('exp')
 export const expm1 = mapping('expm1')
 export const log = mapping('log')
 export const log1p = mapping('log1p')
-export const sqrt: Loop = (n, out, k, sk, x, i, si) => {
+export const sqrt = single('sqrt', (n, out, k, sk, x, i, si) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = Math.sqrt(x[i + e * si])
-}
-export const abs: Loop = (n, out, k, sk, x, i, si) => {
+})
+export const abs = single('abs', (n, out, k, sk, x, i, si) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = Math.abs(x[i + e * si])
-}
+})
 // Adding 0 makes NumPy's 0 of JavaScript's −0.
 export const sign: Loop = (n, out, k, sk, x, i, si) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = Math.sign(x[i + e * si]) + 0

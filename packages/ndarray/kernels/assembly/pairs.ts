@@ -34,6 +34,22 @@ export function div64(to: usize, n: i32): void {
   div<f64>(to, n)
 }
 
+export function maximum32(to: usize, n: i32): void {
+  maximum<f32>(to, n)
+}
+
+export function maximum64(to: usize, n: i32): void {
+  maximum<f64>(to, n)
+}
+
+export function minimum32(to: usize, n: i32): void {
+  minimum<f32>(to, n)
+}
+
+export function minimum64(to: usize, n: i32): void {
+  minimum<f64>(to, n)
+}
+
 function add<T>(to: usize, n: i32): void {
   for (let at = NUMBERS, end = NUMBERS + n * sizeof<T>(); at < end; at += 16, to += 16) {
     v128.store(to, v128.add<T>(v128.load(at), v128.load(at, NUMBERS_BYTES)))
@@ -55,5 +71,17 @@ function mul<T>(to: usize, n: i32): void {
 function div<T>(to: usize, n: i32): void {
   for (let at = NUMBERS, end = NUMBERS + n * sizeof<T>(); at < end; at += 16, to += 16) {
     v128.store(to, v128.div<T>(v128.load(at), v128.load(at, NUMBERS_BYTES)))
+  }
+}
+
+function maximum<T>(to: usize, n: i32): void {
+  for (let at = NUMBERS, end = NUMBERS + n * sizeof<T>(); at < end; at += 16, to += 16) {
+    v128.store(to, v128.max<T>(v128.load(at), v128.load(at, NUMBERS_BYTES)))
+  }
+}
+
+function minimum<T>(to: usize, n: i32): void {
+  for (let at = NUMBERS, end = NUMBERS + n * sizeof<T>(); at < end; at += 16, to += 16) {
+    v128.store(to, v128.min<T>(v128.load(at), v128.load(at, NUMBERS_BYTES)))
   }
 }

@@ -1,11 +1,12 @@
 import type { TypedArray } from '../dtype.ts'
-import { type Kernels, kernels } from './kernels.ts'
+import { kernels, memoryFor } from './kernels.ts'
 
 /** The operations on two numbers that have a kernel. */
-export type Pair = 'add' | 'sub' | 'mul' | 'div'
+const pairs = ['add', 'sub', 'mul', 'div', 'maximum', 'minimum'] as const
 
-export const isPair = (name: string): name is Pair =>
-  name === 'add' || name === 'sub' || name === 'mul' || name === 'div'
+export type Pair = (typeof pairs)[number]
+
+export const isPair = (name: string): name is Pair => (pairs as readonly string[]).includes(name)
 
 /** Below this many pairs the way into the kernels' memory and back costs more than they save. */
 const WORTHWHILE = 1024
@@ -45,18 +46,6 @@ export function combine(
     out.set(memory.subarray(result / bytes, result / bytes + count), k + done)
   }
   return true
-}
-
-/** The memory of the kernels as all three arrays see theirs: as float32, or as float64. */
-function memoryFor(
-  { float32, float64 }: Kernels,
-  out: TypedArray,
-  x: TypedArray,
-  y: TypedArray,
-): Float32Array | Float64Array | undefined {
-  const memory = out instanceof Float32Array ? float32 : float64
-  const type = memory.constructor
-  return out.constructor === type && x.constructor === type && y.constructor === type ? memory : undefined
 }
 
 /** How many pairs to take at once: whole runs of an operand that begins again; 0 if there is no room for one. */

@@ -5,12 +5,13 @@ const load = () => ({
   map: import('../../src/kernels/map.ts'),
   pair: import('../../src/kernels/pair.ts'),
   product: import('../../src/kernels/product.ts'),
+  single: import('../../src/kernels/single.ts'),
   sum: import('../../src/kernels/sum.ts'),
 })
 
 async function loaded() {
-  const { kernels, map, pair, product, sum } = load()
-  return { ...(await kernels), ...(await map), ...(await pair), ...(await product), ...(await sum) }
+  const { kernels, map, pair, product, single, sum } = load()
+  return { ...(await kernels), ...(await map), ...(await pair), ...(await product), ...(await single), ...(await sum) }
 }
 
 /** The functions that a kernel may take over, as they are where there is no WebAssembly, and the notices they gave. */

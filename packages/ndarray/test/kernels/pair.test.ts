@@ -9,6 +9,8 @@ const operations = {
   sub: (x: number, y: number) => x - y,
   mul: (x: number, y: number) => x * y,
   div: (x: number, y: number) => x / y,
+  maximum: (x: number, y: number) => Math.max(x, y),
+  minimum: (x: number, y: number) => Math.min(x, y),
 }
 type Operation = keyof typeof operations
 const names = Object.keys(operations) as Operation[]
