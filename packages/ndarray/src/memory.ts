@@ -13,7 +13,7 @@ let scalars: TypedArray = new Float64Array(SCALARS)
 let scalarsUsed = 0
 
 const SLAB_BYTES = 2 ** 16
-const LARGEST_BYTES = SLAB_BYTES / 16
+const LARGEST_BYTES = SLAB_BYTES / 4
 /** V8 keeps the numbers of an array this small in the object itself. */
 const SMALLEST_BYTES = 65
 let slab = new ArrayBuffer(SLAB_BYTES)

@@ -9,7 +9,7 @@ export type Pair = (typeof pairs)[number]
 export const isPair = (name: string): name is Pair => (pairs as readonly string[]).includes(name)
 
 /** Below this many pairs the way into the kernels' memory and back costs more than they save. */
-const WORTHWHILE = 1024
+const WORTHWHILE = 128
 
 /**
  * out[k], out[k + 1], … ← n results of pairs, by a kernel; false if there is none for them, and the plain loop must do it.

@@ -5,7 +5,7 @@ import { kernels, memoryFor } from './kernels.ts'
 export type Single = 'neg' | 'abs' | 'sqrt'
 
 /** Below this many elements the way into the kernels' memory and back costs more than they save. */
-const WORTHWHILE = 1024
+const WORTHWHILE = 128
 
 /** The loop of such an operation: by a kernel where many floats lie side by side, else as `plain` does it. */
 export function single(name: Single, plain: Loop): Loop {
