@@ -113,6 +113,30 @@ describe.each(cores)('the backward pass of $name', ({ core }) => {
     expect(factor.grad).toBeUndefined()
   })
 
+  it.each<[string, (x: InstanceType<typeof Variable>) => InstanceType<typeof Variable>]>([
+    ['a number', (x) => x.mul(2)],
+    ['a number in front', (x) => x.rdiv(2)],
+    ['an array', (x) => x.mul(array([2, 3]))],
+    ['a list', (x) => x.div([2, 3])],
+    ['an array of integers', (x) => x.mul(array([2, 3], { dtype: 'int32' }))],
+  ])('gives no gradient to %s, which nobody can ask for it', (_, operation) => {
+    const x = new Variable([3, 4])
+    const y = operation(x)
+    y.backward()
+    expect(x.grad).toBeDefined()
+    expect(y.creator?.inputs.map((input) => input.grad !== undefined)).toEqual(
+      y.creator?.inputs.map((input) => input === x),
+    )
+  })
+
+  it('gives none to a variable with needsGrad off, nor to what lies behind it', () => {
+    const [x, w] = [new Variable(3), new Variable(2)]
+    const frozen = w.pow(2)
+    frozen.needsGrad = false
+    x.mul(frozen).backward({ retainGrad: true })
+    expect([x.grad, frozen.grad, w.grad].map((grad) => grad !== undefined)).toEqual([true, false, false])
+  })
+
   describe('of a function with several outputs', () => {
     class SumAndDifference extends FunctionNode {
       forward(x0: NdArray, x1: NdArray) {

@@ -1,6 +1,16 @@
 import { array, type DType, NdArray } from '@dezero/ndarray'
 import { config } from './config.ts'
-import { asVariable, type Grad, isGradient, noGradient, Variable, type VariableLike, writes } from './variable.ts'
+import {
+  asOperand,
+  asVariable,
+  constant,
+  type Grad,
+  isGradient,
+  noGradient,
+  Variable,
+  type VariableLike,
+  writes,
+} from './variable.ts'
 
 /** One Variable for a function whose forward gives one array, a list for one that gives a list. */
 export type OutputOf<F extends FunctionNode> =
@@ -101,7 +111,7 @@ function sameType(f: FunctionNode, args: VariableLike[]): Variable[] {
   const dtype = args[0] instanceof Variable ? args[0].dtype : args[1] instanceof Variable ? args[1].dtype : undefined
   for (let i = 0; i < args.length; i++) {
     const x = args[i]
-    if (typeof x === 'number' && dtype !== undefined && isFloat(dtype)) args[i] = new Variable(array(x, { dtype }))
+    if (typeof x === 'number' && dtype !== undefined && isFloat(dtype)) args[i] = constant(array(x, { dtype }))
     else if (!(x instanceof Variable && x.dtype === dtype)) return unify(f, args)
   }
   return args as Variable[]
@@ -109,11 +119,12 @@ function sameType(f: FunctionNode, args: VariableLike[]): Variable[] {
 
 function unify(f: FunctionNode, args: VariableLike[]): Variable[] {
   const role = (i: number) => `${f.name[0].toLowerCase()}${f.name.slice(1)}, argument ${i + 1}`
-  const inputs = args.map((x, i) => (typeof x === 'number' ? x : asVariable(x, role(i))))
+  const inputs = args.map((x, i) => (typeof x === 'number' ? x : asOperand(x, role(i))))
   const dtype = commonType(inputs)
   return inputs.map((x) => {
-    if (typeof x === 'number') return new Variable(array(x, { dtype }))
-    return isFloat(dtype) ? x.astype(dtype) : x
+    if (typeof x === 'number') return constant(array(x, { dtype }))
+    if (!isFloat(dtype)) return x
+    return x.needsGrad ? x.astype(dtype) : constant(x.data.astype(dtype))
   })
 }
 

@@ -23,6 +23,8 @@ export class Variable {
   creator: FunctionNode | undefined = undefined
   /** How many functions lie between this variable and the leaves, along the longest way (step 16). */
   generation = 0
+  /** Does `backward()` give it a gradient? Not to a bare number or array among the operands of a function. */
+  needsGrad = true
   /** The last assignment of `data`, as a count of all assignments. */
   writtenAt = 0
   #data: NdArray
@@ -135,7 +137,7 @@ function propagate(output: Variable, start: Grad, retainGrad: boolean): Map<Vari
       for (let i = 0; i < gxs.length; i++) {
         const x = f.inputs[i]
         const gx = gxs[i]
-        if (gx === null) continue
+        if (gx === null || !x.needsGrad) continue
         const sum = grads.get(x)
         if (sum === undefined && x.creator !== undefined) enqueue(x.creator, waiting, grads)
         grads.set(x, sum === undefined ? gx : sum.add(gx))
@@ -180,4 +182,15 @@ export function asVariable(value: VariableLike, role = 'asVariable'): Variable {
     throw new TypeError(`${role}: this Variable belongs to another core; take Variable and functions from one package`)
   }
   return new Variable(asArray(value, { role }))
+}
+
+/** The same for an operand of a function: a bare number or array becomes a constant. */
+export const asOperand = (value: VariableLike, role: string): Variable =>
+  value instanceof Variable ? value : constant(asVariable(value, role).data)
+
+/** A Variable that only the graph holds, so that nobody can ask for its gradient. */
+export function constant(data: NdArray): Variable {
+  const x = new Variable(data)
+  x.needsGrad = false
+  return x
 }

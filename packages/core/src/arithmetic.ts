@@ -20,7 +20,9 @@ export class Mul extends FunctionNode {
   }
   backward(gy: Grad) {
     const [x0, x1] = this.inputs
-    return [gy.mul(x1).sumTo(x0.shape), gy.mul(x0).sumTo(x1.shape)]
+    const gx0 = x0.needsGrad ? gy.mul(x1).sumTo(x0.shape) : null
+    const gx1 = x1.needsGrad ? gy.mul(x0).sumTo(x1.shape) : null
+    return [gx0, gx1]
   }
 }
 
@@ -52,9 +54,9 @@ export class Div extends FunctionNode {
   }
   backward(gy: Grad) {
     const [x0, x1] = this.inputs
-    const gx0 = gy.div(x1)
-    const gx1 = gy.mul(x0.neg().div(x1.pow(2)))
-    return [gx0.sumTo(x0.shape), gx1.sumTo(x1.shape)]
+    const gx0 = x0.needsGrad ? gy.div(x1).sumTo(x0.shape) : null
+    const gx1 = x1.needsGrad ? gy.mul(x0.neg().div(x1.pow(2))).sumTo(x1.shape) : null
+    return [gx0, gx1]
   }
 }
 

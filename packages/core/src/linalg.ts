@@ -1,27 +1,18 @@
 import type { NdArray, Shape } from '@dezero/ndarray'
 import { FunctionNode } from './function.ts'
 import { reshape, transpose } from './shape.ts'
-import { asVariable, type Grad, Variable, type VariableLike } from './variable.ts'
+import { asOperand, type Grad, Variable, type VariableLike } from './variable.ts'
 
 /** y = x W,  ∂L/∂x = ∂L/∂y Wᵀ,  ∂L/∂W = xᵀ ∂L/∂y; axes in front are batches (step 41) */
 export class MatMul extends FunctionNode {
-  readonly xNeedsGrad: boolean
-  readonly wNeedsGrad: boolean
-
-  /** A gradient costs as much as the product, so that of a bare array, which has no `grad` to keep it, is left out. */
-  constructor({ xNeedsGrad = true, wNeedsGrad = true } = {}) {
-    super()
-    this.xNeedsGrad = xNeedsGrad
-    this.wNeedsGrad = wNeedsGrad
-  }
   forward(x: NdArray, w: NdArray) {
     return x.matmul(w)
   }
   backward(gy: Grad) {
     const [x, w] = this.inputs
     return [
-      this.xNeedsGrad ? gy.matmul(flip(w)).sumTo(x.shape) : null,
-      this.wNeedsGrad ? flip(x).matmul(gy).sumTo(w.shape) : null,
+      x.needsGrad ? gy.matmul(flip(w)).sumTo(x.shape) : null,
+      w.needsGrad ? flip(x).matmul(gy).sumTo(w.shape) : null,
     ]
   }
 }
@@ -34,13 +25,12 @@ function flip(x: Variable): Variable {
 
 /** The matrix product as `np.matmul`: a 1-D operand counts as a row in front, as a column behind. */
 export function matmul(x0: VariableLike, x1: VariableLike): Variable {
-  const x = asVariable(x0, 'matmul, argument 1')
-  const w = asVariable(x1, 'matmul, argument 2')
-  const product = new MatMul({ xNeedsGrad: x === x0, wNeedsGrad: w === x1 })
-  if (x.ndim !== 1 && w.ndim !== 1) return product.call(x, w)
+  const x = asOperand(x0, 'matmul, argument 1')
+  const w = asOperand(x1, 'matmul, argument 2')
+  if (x.ndim !== 1 && w.ndim !== 1) return new MatMul().call(x, w)
   const row = x.ndim === 1 ? reshape(x, [1, ...x.shape]) : x
   const column = w.ndim === 1 ? reshape(w, [...w.shape, 1]) : w
-  const y = product.call(row, column)
+  const y = new MatMul().call(row, column)
   return reshape(y, vectorShape(y.shape, x.ndim === 1, w.ndim === 1))
 }
 
