@@ -1,45 +1,42 @@
-import { parseArgs } from 'node:util'
-import { arrays } from './arrays.ts'
-import { graphs } from './graphs.ts'
+import { fileURLToPath } from 'node:url'
+import { rowsWith } from './choice.ts'
+import type { Figures } from './figures.ts'
 import { measure } from './measure.ts'
+import { type Options, readOptions, usage } from './options.ts'
+import { writePage } from './page.ts'
 import { table } from './report.ts'
-import type { Row } from './row.ts'
+import { survey } from './survey.ts'
+import { tables } from './tables.ts'
 
-const usage = `Usage: pnpm bench [options]
+const docs = fileURLToPath(new URL('../../../docs/', import.meta.url))
 
-Times operations on graphs and arrays, one row after the other.
-
-  --filter <text>  only rows whose name contains the text
-  --time <ms>      how long to time each row (default 500), after as long to warm up
-  --json           print the figures for machines
-  --help           show this`
-
-function report(): string {
-  const { values } = parseArgs({
-    options: {
-      filter: { type: 'string', default: '' },
-      time: { type: 'string', default: '500' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  })
-  if (values.help) return usage
-  const time = Number(values.time)
-  if (!(time > 0)) throw new RangeError(`--time ${values.time} must be a number of milliseconds above 0`)
-  const results = rowsWith(values.filter).map((row) => measure(row, time))
-  return values.json ? JSON.stringify({ node: process.version, unit: 'ms', results }, null, 2) : table(results)
+async function report(options: Options): Promise<string> {
+  if (options.help) return usage
+  if (!(options.peers || options.growth || options.memory)) return alone(options)
+  const figures = await survey(options, notify, progress)
+  progress('')
+  if (options.write) await writePage(docs, figures as Required<Figures>, options)
+  return options.json ? json({ unit: 'ms', ...figures }) : tables(figures)
 }
 
-function rowsWith(text: string): Row[] {
-  const rows = [...graphs, ...arrays]
-  const found = rows.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase()))
-  if (found.length > 0) return found
-  throw new RangeError(`no row contains "${text}"; there are:\n${rows.map(({ name }) => `  ${name}`).join('\n')}`)
+/** The rows in this process, with nobody beside. */
+function alone({ filter, time, json: asJson }: Options): string {
+  const results = rowsWith(filter).map((row) => measure(row, time))
+  return asJson ? json({ node: process.version, unit: 'ms', results }) : table(results)
+}
+
+const json = (figures: object) => JSON.stringify(figures, null, 2)
+
+const notify = (message: string) => console.error(`bench: ${message}`)
+
+/** One line that is written over, where somebody is watching. */
+function progress(row: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${row}`)
 }
 
 try {
-  console.log(report())
+  console.log(await report(readOptions(process.argv.slice(2))))
 } catch (error) {
-  console.error(`bench: ${(error as Error).message}`)
+  notify((error as Error).message)
   process.exitCode = 1
 }

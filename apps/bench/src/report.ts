@@ -1,4 +1,5 @@
 import { markdownTable } from 'markdown-table'
+import { duration } from './duration.ts'
 import type { Result } from './measure.ts'
 
 export function table(results: readonly Result[]): string {
@@ -9,8 +10,4 @@ export function table(results: readonly Result[]): string {
     String(runs),
   ])
   return markdownTable([['row', 'median', 'middle half', 'runs'], ...rows], { align: ['l', 'r', 'r', 'r'] })
-}
-
-function duration(milliseconds: number): string {
-  return milliseconds < 0.9995 ? `${(milliseconds * 1000).toPrecision(3)} µs` : `${milliseconds.toPrecision(3)} ms`
 }

@@ -5,4 +5,6 @@ export interface Row {
   run(): () => unknown
   /** How many operations one run counts for. */
   per?: number
+  /** How often a sample runs it, where one run is too short for a clock. */
+  repeat?: number
 }

@@ -1,0 +1,13 @@
+/** Milliseconds with three digits, in the unit that suits them. */
+export function duration(milliseconds: number): string {
+  const [unit, size] = units.find(([, size]) => milliseconds >= 0.9995 * size) ?? units[units.length - 1]
+  return `${(milliseconds / size).toPrecision(3)} ${unit}`
+}
+
+/** In milliseconds. */
+const units = [
+  ['s', 1e3],
+  ['ms', 1],
+  ['µs', 1e-3],
+  ['ns', 1e-6],
+] as const

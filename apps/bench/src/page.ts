@@ -1,0 +1,60 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pictures } from './drawing/pictures.ts'
+import { type Figures, familyOf } from './figures.ts'
+import type { Pace } from './peers/race.ts'
+import { arraysText, chainText, machineText, memoryText, methodText, tanhText } from './sentences.ts'
+import { comparisonTable, footnotes } from './tables.ts'
+
+/** Writes performance.md and its pictures into a folder. */
+export async function writePage(folder: string, figures: Required<Figures>, pace: Pace): Promise<void> {
+  const drawn = await pictures(figures)
+  mkdirSync(join(folder, 'performance'), { recursive: true })
+  for (const [name, svg] of Object.entries(drawn)) writeFileSync(join(folder, 'performance', `${name}.svg`), svg)
+  writeFileSync(join(folder, 'performance.md'), page(figures, pace))
+}
+
+function page({ machine, peers, notices, rows, growth, memory }: Required<Figures>, pace: Pace): string {
+  const [ours] = peers
+  return `# Performance
+
+What operations on graphs and arrays cost with the packages of this repository, and with others on the same machine in the
+same run. One command measures all of it and writes this page:
+
+\`\`\`sh
+npx -y pnpm@12 bench --write
+\`\`\`
+
+${machineText(machine, peers)}
+
+## Row by row
+
+Medians. The last column is how many times as long ours takes as the best of the others: below 1, ours is the fastest.
+
+${[comparisonTable(rows, peers), ...footnotes(rows, peers), ...notices.map((notice) => `${notice}.`)].join('\n\n')}
+
+## How cost grows
+
+![Time for an operation against the length of the chain](performance/chain.svg)
+
+${chainText(familyOf(growth, 'chain'), ours)}
+
+![Time for an element against the size of the array](performance/arrays.svg)
+
+${arraysText(familyOf(growth, 'add'), ours)}
+
+![Time and graph of the derivatives of tanh against their order](performance/derivatives.svg)
+
+${tanhText(familyOf(growth, 'tanh'), ours)}
+
+## Memory
+
+![Memory against the number of training steps](performance/memory.svg)
+
+${memoryText(memory)}
+
+## How this is measured
+
+${methodText(peers, pace)}
+`
+}

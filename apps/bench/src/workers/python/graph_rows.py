@@ -1,0 +1,17 @@
+"""The rows of graphs.ts, and those of growing length and order, from a library's ways to compute them."""
+
+
+def graph_rows(chain, newton, sine, hyperbolic_tangent, used_often, training_step):
+    rows = {
+        "scalar chain of 1,000, forward and backward, per operation": lambda: lambda: chain(1000),
+        "Newton, 10 iterations (step 33)": lambda: newton,
+        "sin, 4 derivatives, 200 points (step 34)": lambda: sine,
+        "tanh, 8th derivative, scalar (step 35)": lambda: lambda: hyperbolic_tangent(8),
+        "a variable used 10,000 times": lambda: lambda: used_often(10_000),
+        "training step 784-1000-10, batch 100, float32": training_step,
+    }
+    for length in [10**k for k in range(2, 7)]:
+        rows[f"chain of {length}"] = lambda length=length: lambda: chain(length)
+    for order in range(1, 9):
+        rows[f"tanh, derivative {order}"] = lambda order=order: lambda: hyperbolic_tangent(order)
+    return rows

@@ -1,0 +1,95 @@
+"""Measures rows for `pnpm bench --peers`: requests and answers are lines of JSON, as protocol.ts says.
+
+    python3 worker.py numpy|dezero|torch
+"""
+
+import importlib
+import json
+import math
+import sys
+from time import perf_counter
+
+import numpy as np
+
+from inputs import uniform
+
+peer = importlib.import_module(f"{sys.argv[1]}_rows")
+channel, sys.stdout = sys.stdout, sys.stderr  # whatever else prints does not disturb
+
+
+def say(message):
+    print(json.dumps(message, allow_nan=False), file=channel, flush=True)
+
+
+class Prepared:
+    """The row in hand. Its first run gives the value."""
+
+    def __init__(self, row):
+        self.row = row
+        self.run = peer.rows[row]()
+        start = perf_counter()
+        self.value = fingerprint(peer.values(self.run()))
+        self.first = (perf_counter() - start) * 1000
+
+
+def fingerprint(values):
+    """What tells results apart; fingerprint.ts has the same."""
+    values = np.asarray(values, np.float64).reshape(-1)
+    weights = uniform(values.size) - 0.5
+    return {"size": values.size, "norm": math.sqrt(values @ values), "mix": float(values @ weights)}
+
+
+def time(run, milliseconds, repeat):
+    """Milliseconds of one run, as often as there is time for."""
+    samples = []
+    end = perf_counter() + milliseconds / 1000
+    while True:
+        start = perf_counter()
+        for _ in range(repeat):
+            run()
+        stop = perf_counter()
+        samples.append((stop - start) * 1000 / repeat)
+        if stop >= end:
+            return samples
+
+
+def thinned(samples, most=1000):
+    """At most so many samples, evenly spaced in rank."""
+    step = max(1, len(samples) / most)
+    samples.sort()
+    return [samples[int((i + 0.5) * step)] for i in range(int(len(samples) / step))]
+
+
+def peak(row):
+    """Bytes by which the largest memory of this process grows in one run."""
+    import resource  # which Windows does not have
+
+    unit = 1 if sys.platform == "darwin" else 1024
+    largest = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+    run = peer.rows[row]()
+    before = largest()
+    run()
+    return {"bytes": largest() - before}
+
+
+prepared = None
+
+
+def answer(request):
+    global prepared
+    if request.get("peak"):
+        return peak(request["row"])
+    if prepared is None or prepared.row != request["row"]:
+        prepared = None  # let go of the row before first
+        prepared = Prepared(request["row"])
+    if request["warmup"] > prepared.first:
+        time(prepared.run, request["warmup"] - prepared.first, request["repeat"])
+    return {"value": prepared.value, "samples": thinned(time(prepared.run, request["time"], request["repeat"]))}
+
+
+say({"version": peer.version, "rows": list(peer.rows)})
+for line in sys.stdin:
+    try:
+        say(answer(json.loads(line)))
+    except Exception as error:
+        say({"error": f"{type(error).__name__}: {error}"})

@@ -1,0 +1,82 @@
+import { createInterface } from 'node:readline'
+import { type Fingerprint, fingerprint } from '../fingerprint.ts'
+import { samplesOf, stopwatch } from '../measure.ts'
+import type { Announcement, Answer, Peak, Request, Timing, TimingRequest } from '../peers/protocol.ts'
+
+/** What a worker in JavaScript brings along. */
+export interface Program<T> {
+  version: string
+  /** Prepares a row by its name, and gives what is timed. */
+  rows: Record<string, () => () => T>
+  /** Reads a result, and lets it go. */
+  values(result: T): ArrayLike<number>
+  /** Waits for a result where it comes later, and lets it go; timed along with the run. */
+  finish?(result: T): void | Promise<void>
+  /** Does `finish` give promises? */
+  async?: boolean
+}
+
+/** Answers requests until there are no more. */
+export async function serve<T>(program: Program<T>): Promise<void> {
+  console.log = console.error // whatever else prints does not disturb
+  say({ version: program.version, rows: Object.keys(program.rows) })
+  const answer = answers(program)
+  for await (const line of createInterface({ input: process.stdin })) {
+    say(await answer(JSON.parse(line)).catch((error) => ({ error: String(error) })))
+  }
+}
+
+const say = (message: Announcement | Answer) => process.stdout.write(`${JSON.stringify(message)}\n`)
+
+/** How to answer a request, with the row in hand kept for the next. */
+function answers<T>(program: Program<T>): (request: Request) => Promise<Timing | Peak> {
+  let prepared: Prepared | undefined
+  return async (request) => {
+    if (!(request.row in program.rows)) throw new RangeError(`there is no row "${request.row}"`)
+    if ('peak' in request) return peak(program.rows[request.row]())
+    if (prepared?.row !== request.row) {
+      prepared = undefined // lets go of the row before first
+      prepared = prepare(program, request.row)
+    }
+    return { value: prepared.value, samples: thinned(await time(prepared, request)) }
+  }
+}
+
+/** A row whose first run gave the value. */
+interface Prepared {
+  row: string
+  value: Fingerprint
+  run: () => unknown
+  async: boolean
+  /** Milliseconds that the first run took. */
+  first: number
+}
+
+function prepare<T>({ rows, values, finish, async = false }: Program<T>, row: string): Prepared {
+  const once = rows[row]()
+  const start = performance.now()
+  const value = fingerprint(values(once()))
+  const first = performance.now() - start
+  return { row, value, first, async, run: finish === undefined ? once : () => finish(once()) }
+}
+
+async function time({ run, async, first }: Prepared, { time, warmup, repeat }: TimingRequest): Promise<number[]> {
+  const bench = stopwatch(run, { time, warmup: Math.max(0, warmup - first), repeat, async })
+  if (async) await bench.run()
+  else bench.runSync()
+  return samplesOf(bench, repeat)
+}
+
+/** At most so many samples, evenly spaced in rank. */
+function thinned(samples: readonly number[], most = 1000): number[] {
+  const sorted = samples.toSorted((a, b) => a - b)
+  const step = Math.max(1, sorted.length / most)
+  return Array.from({ length: Math.floor(sorted.length / step) }, (_, i) => sorted[Math.floor((i + 0.5) * step)])
+}
+
+/** Bytes by which the memory of this process grows in one run, at its peak. */
+function peak(run: () => unknown): Peak {
+  const before = process.memoryUsage.rss()
+  run()
+  return { bytes: process.resourceUsage().maxRSS * 1024 - before }
+}
