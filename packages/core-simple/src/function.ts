@@ -49,9 +49,9 @@ export abstract class FunctionNode {
     if (args.length === 0) throw new TypeError(`${this.name}: expected at least one input, got none`)
     const inputs = sameType(this, args)
     const ys = apply(this, inputs)
-    const outputs = Array.isArray(ys) ? ys.map((y) => outputOf(this, y)) : [outputOf(this, ys)]
-    if (config.enableBackprop) record(this, inputs, outputs)
-    return (Array.isArray(ys) ? outputs : outputs[0]) as OutputOf<this>
+    const outputs = Array.isArray(ys) ? ys.map((y) => outputOf(this, y)) : outputOf(this, ys)
+    if (config.enableBackprop) record(this, inputs, outputs instanceof Variable ? [outputs] : outputs)
+    return outputs as OutputOf<this>
   }
 
   /** `backward` with the promises around it checked: one gradient for each input, of its shape. */

@@ -30,7 +30,7 @@ function newton() {
 function usedOften(times: number) {
   return tf.grad((x: Foreign) => {
     let y = x
-    for (let i = 1; i < times; i++) y = y.add(x.mul(i))
+    for (let i = 1; i < times; i++) y = y.add(x.neg())
     return y
   })(tf.scalar(2))
 }
