@@ -44,6 +44,7 @@ function zeros(dtype: DType, size: number): TypedArray {
 
 /** Where in the slab so many bytes are free; -1 if they deserve memory of their own. */
 function place(bytes: number): number {
+  if (bytes > LARGEST_BYTES) keepFreedMemory()
   if (bytes < SMALLEST_BYTES || bytes > LARGEST_BYTES) return -1
   if (slabUsed + bytes > SLAB_BYTES) {
     slab = new ArrayBuffer(SLAB_BYTES)
@@ -52,6 +53,19 @@ function place(bytes: number): number {
   const at = slabUsed
   slabUsed += (bytes + 7) & ~7 // every type begins at a multiple of its size
   return at
+}
+
+let keepsFreedMemory = false
+
+/**
+ * On Linux, glibc returns memory to the system as soon as twice the largest block that it ever freed lies free, and getting
+ * it back, page by page, takes longer than the arithmetic. A block of 32 MB, the largest that counts, dropped untouched,
+ * raises that limit to 64 MB; elsewhere it changes nothing (mallopt(3), M_MMAP_THRESHOLD).
+ */
+function keepFreedMemory(): void {
+  if (keepsFreedMemory) return
+  keepsFreedMemory = true
+  new ArrayBuffer(2 ** 25 - 2 ** 13)
 }
 
 /** A 0-d array. */

@@ -55,6 +55,15 @@ describe.each([Float64Array, Float32Array])('%o', (Type) => {
     })
   })
 
+  it.each(names)('%s of any number of pairs, from the least that are worth it on', (name) => {
+    for (let n = 128; n < 196; n++) {
+      const out = new Type(n + 1)
+      expect(combine(name, n, out, 0, x, n % 5, n, y, n % 3, n)).toBe(true)
+      expect(out.subarray(0, n)).toEqual(expected(name, n, n % 5, n, n % 3, n))
+      expect(out[n]).toBe(0)
+    }
+  })
+
   it('what is no work for a kernel is left to the plain loop, untouched', () => {
     const out = new Type(20_000)
     const left = [

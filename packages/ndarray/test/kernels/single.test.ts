@@ -39,6 +39,17 @@ describe.each(ways)('%s', (way, { single }) => {
       expect(byLoop).toBe(way === 'kernels' ? 4 : 14)
     })
 
+    it.each(names)('%s of any number of numbers, from the least that are worth it on', (name) => {
+      const loop = single(name, (n, out, k, _sk, x, i) => {
+        for (let e = 0; e < n; e++) out[k + e] = functions[name](x[i + e])
+      })
+      for (let n = 128; n < 196; n++) {
+        const out = new Type(n + 1)
+        loop(n, out, 0, 1, x, n % 5, 1, x, 0, 0)
+        expect(out).toEqual(Type.from([...x.subarray(n % 5, (n % 5) + n)].map(functions[name]).concat(0)))
+      }
+    })
+
     it('steps, and results of another type, are left to the plain loop', () => {
       const sizes: number[] = []
       const loop = single('neg', (n) => sizes.push(n))
