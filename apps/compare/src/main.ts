@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { NdArray } from '@dezero/ndarray'
 import { fullOnly } from './full-only.ts'
-import { compare } from './measure.ts'
+import { compare, timesOf } from './measure.ts'
 import { problems } from './problems.ts'
 import { comparisonTable, fullOnlyTable } from './report.ts'
 
@@ -16,8 +16,8 @@ Runs the same problems on the simple and on the full core, in turn, and compares
 function report(): string {
   const { json, rounds, help } = options()
   if (help) return usage
-  for (const problem of problems) compare(problem, 10) // so that the compiler has seen them all
-  const comparisons = problems.map((problem) => compare(problem, rounds))
+  for (const problem of problems) timesOf(problem, 10) // so that the compiler has seen them all
+  const comparisons = compare(problems, rounds)
   const results = fullOnly()
   if (!json) return `${comparisonTable(comparisons)}\n\n${fullOnlyTable(results)}`
   const arraysAsText = (_: string, value: unknown) => (value instanceof NdArray ? String(value) : value)

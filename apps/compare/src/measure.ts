@@ -23,8 +23,23 @@ export interface Comparison {
   measurements: Record<Setup['name'], Measurement>
 }
 
-/** Runs a problem under every setup in turn, `rounds` times over, so that a slow moment of the machine meets all alike. */
-export function compare(problem: Problem, rounds: number): Comparison {
+/**
+ * Times the problems one after the other, and then sees what each keeps in memory. Not in turn: with the last graph that
+ * a garbage collection finds, the code that V8 has compiled for graphs goes too.
+ */
+export function compare(problems: readonly Problem[], rounds: number): Comparison[] {
+  const times = problems.map((problem) => timesOf(problem, rounds))
+  return problems.map((problem, i) => {
+    const measured = setups.map((setup, j) => [setup.name, { ...inspect(problem, setup), ...times[i][j] }])
+    const measurements = Object.fromEntries(measured) as Comparison['measurements']
+    return { problem: problem.name, equal: agree(measurements.simple, measurements.full), measurements }
+  })
+}
+
+type Times = Pick<Measurement, 'forward' | 'backward'>
+
+/** Medians under every setup, taken in turn, `rounds` times over, so that a slow moment of the machine meets all alike. */
+export function timesOf(problem: Problem, rounds: number): Times[] {
   const size = batchSize(problem)
   const times = setups.map(() => ({ forward: [] as number[], backward: [] as number[] }))
   for (let round = -2; round < rounds; round++) {
@@ -35,12 +50,7 @@ export function compare(problem: Problem, rounds: number): Comparison {
       times[i].backward.push(backward)
     }
   }
-  const measured = setups.map((setup, i): [Setup['name'], Measurement] => [
-    setup.name,
-    { ...inspect(problem, setup), forward: median(times[i].forward), backward: median(times[i].backward) },
-  ])
-  const measurements = Object.fromEntries(measured) as Comparison['measurements']
-  return { problem: problem.name, equal: agree(measurements.simple, measurements.full), measurements }
+  return times.map(({ forward, backward }) => ({ forward: median(forward), backward: median(backward) }))
 }
 
 interface Run {
@@ -65,7 +75,7 @@ function batchSize(problem: Problem): number {
 }
 
 /** Milliseconds for one run, averaged over a batch; each graph is let go before the next, as in a program. */
-function time(problem: Problem, setup: Setup, size: number): { forward: number; backward: number } {
+function time(problem: Problem, setup: Setup, size: number): Times {
   let [forwards, backwards] = [0, 0]
   for (let i = 0; i < size; i++) {
     const start = performance.now()
@@ -78,7 +88,7 @@ function time(problem: Problem, setup: Setup, size: number): { forward: number; 
   return { forward: forwards / size, backward: backwards / size }
 }
 
-function inspect(problem: Problem, setup: Setup): Omit<Measurement, 'forward' | 'backward'> {
+function inspect(problem: Problem, setup: Setup): Omit<Measurement, keyof Times> {
   const run = forward(problem, setup)
   backward(run, setup)
   const gradients = run.inputs.map((x) => x.grad as unknown as NdArray | Variable)

@@ -5,7 +5,7 @@ import { problems } from '../src/problems.ts'
 import { comparisonTable, fullOnlyTable } from '../src/report.ts'
 
 describe('the comparison of the cores', () => {
-  const comparisons: Comparison[] = problems.map((problem) => compare(problem, 1))
+  const comparisons: Comparison[] = compare(problems, 1)
   const of = (name: string) => comparisons.find(({ problem }) => problem === name)!.measurements
 
   it.each(comparisons.map((comparison) => [comparison.problem, comparison] as const))(
