@@ -26,7 +26,7 @@ describe.each([Float64Array, Float32Array])('%o', (Type) => {
 
   /** What JavaScript's own arithmetic makes of the same pairs. */
   function expected(name: Operation, n: number, i: number, xSize: number, j: number, ySize: number) {
-    return Type.from({ length: n }, (_, e) => operations[name](x[i + (e % xSize)], y[j + (e % ySize)]))
+    return Type.from(Array.from({ length: n }, (_, e) => operations[name](x[i + (e % xSize)], y[j + (e % ySize)])))
   }
 
   describe.each(names)('%s', (name) => {
