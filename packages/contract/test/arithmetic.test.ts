@@ -45,6 +45,10 @@ describe.each(cores)('arithmetic of $name', ({ core }) => {
   const { Variable } = core
   const positive = (shape: Shape) => random.rand(...shape).add(0.5)
 
+  it('keeps a result of each operation, so that the engine keeps their compiled code', () => {
+    expect(core.FunctionNode.kept.map((y) => y.creator?.name)).toEqual(['Add', 'Mul', 'Neg', 'Sub', 'Div', 'Pow'])
+  })
+
   describe.each(Object.entries(operations))('%s', (_, [operation, reference]) => {
     it.each(shapes)('of shapes %j and %j: values, and gradients of the operand’s shape', (shape0, shape1) => {
       random.seed(0)
