@@ -4,6 +4,7 @@ import { program } from '../src/peers/node.ts'
 import { Peer } from '../src/peers/peer.ts'
 import type { Peak, Timing } from '../src/peers/protocol.ts'
 import { pythonWith } from '../src/peers/python.ts'
+import { thinned } from '../src/workers/serve.ts'
 import { sourceFlags } from './fixtures/source-flags.ts'
 
 const python = await pythonWith('numpy')
@@ -30,12 +31,6 @@ describe('our worker', () => {
     expect(first.value.norm).toBeCloseTo(1)
     expect(second.value).toEqual(first.value)
     for (const sample of [...first.samples, ...second.samples]) expect(sample).toBeGreaterThan(0)
-  })
-
-  it('thins many samples', async () => {
-    const { samples } = (await ours.ask({ row: 'add of 200', time: 50, warmup: 0, repeat: 1 })) as Timing
-    expect(samples.length).toBe(1000)
-    expect(samples).toEqual(samples.toSorted((a, b) => a - b))
   })
 
   it('says how much memory a row takes at its peak', async () => {
@@ -82,5 +77,23 @@ describe.skipIf(python === undefined)('the worker in Python (needs python3 with 
     const peer = await start('dezero', python as string, '-B', program('python/worker.py'), 'dezero')
     expect(await peer.ask(timing('1e6 sin'))).toEqual({ error: "KeyError: '1e6 sin'" })
     expect(await peer.ask({ row: 'chain of 10000', peak: true })).toEqual({ bytes: expect.any(Number) })
+  })
+})
+
+describe('samples', () => {
+  const upTo = (n: number) => Array.from({ length: n }, (_, i) => (i * 7919) % n)
+
+  it('of which there are many are thinned to a thousand, evenly', () => {
+    for (const n of [1001, 1999, 2345, 10_007]) {
+      const found = thinned(upTo(n))
+      expect(found).toHaveLength(1000)
+      expect(found).toEqual(found.toSorted((a, b) => a - b))
+      expect([found[0], found[999]]).toEqual([Math.floor(n / 2000), n - 1 - Math.floor(n / 2000)])
+    }
+  })
+
+  it('of which there are few stay, in order', () => {
+    expect(thinned([3, 1, 2])).toEqual([1, 2, 3])
+    expect(thinned([])).toEqual([])
   })
 })

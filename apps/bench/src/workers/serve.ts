@@ -68,10 +68,10 @@ async function time({ run, async, first }: Prepared, { time, warmup, repeat }: T
 }
 
 /** At most so many samples, evenly spaced in rank. */
-function thinned(samples: readonly number[], most = 1000): number[] {
+export function thinned(samples: readonly number[], most = 1000): number[] {
   const sorted = samples.toSorted((a, b) => a - b)
-  const step = Math.max(1, sorted.length / most)
-  return Array.from({ length: Math.floor(sorted.length / step) }, (_, i) => sorted[Math.floor((i + 0.5) * step)])
+  const count = Math.min(sorted.length, most)
+  return Array.from({ length: count }, (_, i) => sorted[Math.floor(((i + 0.5) * sorted.length) / count)])
 }
 
 /** Bytes by which the memory of this process grows in one run, at its peak. */

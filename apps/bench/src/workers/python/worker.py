@@ -55,9 +55,9 @@ def time(run, milliseconds, repeat):
 
 def thinned(samples, most=1000):
     """At most so many samples, evenly spaced in rank."""
-    step = max(1, len(samples) / most)
     samples.sort()
-    return [samples[int((i + 0.5) * step)] for i in range(int(len(samples) / step))]
+    count = min(len(samples), most)
+    return [samples[int((i + 0.5) * len(samples) / count)] for i in range(count)]
 
 
 def peak(row):
