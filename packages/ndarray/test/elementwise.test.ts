@@ -290,6 +290,29 @@ describe('an operation on many elements gives what it gives on each alone', () =
   })
 })
 
+describe('operands that both repeat give what their copies give', () => {
+  const shape = [170, 100] // more than the kernels take at once
+  const x = counting(...shape)
+    .mul(0.7)
+    .sub(300)
+  const operands = {
+    'each its own': x,
+    'a row': x.slice(3),
+    'a column': x.slice(':', '3:4'),
+    'a number': x.slice(2, 3),
+  }
+  const names = Object.keys(operands) as (keyof typeof operands)[]
+
+  describe.each(['float64', 'float32'] as const)('%s', (dtype) => {
+    it.each(names.flatMap((first) => names.map((second) => [first, second] as const)))('%s and %s', (first, second) => {
+      const [a, b] = [operands[first], operands[second]].map((operand) => operand.astype(dtype).broadcastTo(shape))
+      for (const operation of ['sub', 'div'] as const) {
+        expect(a[operation](b).data).toEqual(array(a)[operation](array(b)).data)
+      }
+    })
+  })
+})
+
 describe('allClose', () => {
   type Row = [number | string, number | string, boolean, boolean, boolean]
   it.each(closeness as Row[])(

@@ -1,4 +1,5 @@
 import type { TypedArray } from '../dtype.ts'
+import type { Loop } from '../walk.ts'
 import { kernels, memoryFor } from './kernels.ts'
 
 /** The operations on two numbers that have a kernel. */
@@ -37,15 +38,27 @@ export function combine(
   if (most === 0) return false
 
   const kernel = engine[`${name}${bytes === 4 ? 32 : 64}` as const]
-  const result = xSize === n ? engine.NUMBERS : engine.OTHERS // not in the place of what is laid only once
+  // Results take the place of an operand that is laid down anew each time.
+  const result = xSize === n ? engine.NUMBERS : engine.OTHERS
   for (let done = 0; done < n; done += most) {
     const count = Math.min(most, n - done)
-    if (done === 0 || xSize === n) lay(x, i + done, xSize, memory, engine.NUMBERS / bytes, count)
-    if (done === 0 || ySize === n) lay(y, j + done, ySize, memory, engine.OTHERS / bytes, count)
+    if (done === 0 || xSize === n) lay(x, xSize === n ? i + done : i, xSize, memory, engine.NUMBERS / bytes, count)
+    if (done === 0 || xSize !== n || ySize === n) {
+      lay(y, ySize === n ? j + done : j, ySize, memory, engine.OTHERS / bytes, count)
+    }
     kernel(result, count)
     out.set(memory.subarray(result / bytes, result / bytes + count), k + done)
   }
   return true
+}
+
+/** A loop that leaves its runs to a kernel, if there is one for them, and else to `plain`. */
+export function byKernel(name: Pair, plain: Loop): Loop {
+  return (n, out, k, sk, x, i, si, y, j, sj) => {
+    const runs = sk === 1 && (si === 1 || si === 0) && (sj === 1 || sj === 0)
+    if (runs && combine(name, n, out, k, x, i, si === 1 ? n : 1, y, j, sj === 1 ? n : 1)) return
+    plain(n, out, k, sk, x, i, si, y, j, sj)
+  }
 }
 
 /** How many pairs to take at once: whole runs of an operand that begins again; 0 if there is no room for one. */
@@ -56,6 +69,10 @@ function wholeRuns(size: number, n: number, room: number): number {
 
 /** to[at], … ← `count` elements of a run of `size`, again and again from its first on if it has fewer. */
 function lay(from: TypedArray, i: number, size: number, to: TypedArray, at: number, count: number): void {
+  if (size === 1) {
+    to.fill(from[i], at, at + count)
+    return
+  }
   const once = Math.min(size, count)
   to.set(from.subarray(i, i + once), at)
   for (let laid = once; laid < count; laid *= 2) to.copyWithin(at + laid, at, at + Math.min(laid, count - laid))

@@ -39,6 +39,8 @@ describe.each([Float64Array, Float32Array])('%o', (Type) => {
       [20_000, 1000, 20_000],
       [16_385, 16_385, 1],
       [20_000, 20_000, 4000],
+      [20_000, 1000, 1],
+      [20_000, 1, 1],
     ])('%i pairs, of runs of %i and %i, anywhere in their arrays', (n, xSize, ySize) => {
       for (const [k, i, j] of [
         [0, 0, 0],
