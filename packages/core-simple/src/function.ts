@@ -24,8 +24,8 @@ export type OutputOf<F extends FunctionNode> =
  */
 export abstract class FunctionNode {
   /**
-   * Results that stay for good. When a garbage collection finds no object of a kind, V8 discards the code compiled for that
-   * kind, and a program that rests now and then would begin anew, ten times as slow.
+   * Results that stay for good: with the last object of a kind that a garbage collection finds, V8 discards the code
+   * compiled for that kind, and a program that rests now and then would have it compiled anew each time.
    */
   static readonly kept: Variable[] = []
 

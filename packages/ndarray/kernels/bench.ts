@@ -17,7 +17,7 @@ async function measure(): Promise<Times> {
     Reflect.deleteProperty(globalThis, 'WebAssembly')
     console.info = () => {}
   }
-  const tasks = { ...(await maps()), ...(await sums()), ...(await products()) }
+  const tasks = { ...(await maps()), ...(await arithmetic()), ...(await sums()), ...(await products()) }
   return Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, time(task, plain ? 5 : 41)]))
 }
 
@@ -48,6 +48,21 @@ async function maps(): Promise<Tasks> {
     ...(['sin', 'cos', 'exp', 'expm1', 'tanh'] as const).map((name) => task(name, x)),
     ...(['log', 'log1p'] as const).map((name) => task(name, positive)),
   ])
+}
+
+async function arithmetic(): Promise<Tasks> {
+  const { random } = await import('../src/index.ts')
+  const matrix = random.rand(1000, 1000)
+  const tasks: Tasks = {}
+  for (const dtype of ['float64', 'float32'] as const) {
+    const x = matrix.astype(dtype)
+    const [row, column] = [x.slice(0), x.slice(':', '0:1')]
+    tasks[`1000×1000 + itself, ${dtype}`] = () => x.add(x)
+    tasks[`1000×1000 + a row, ${dtype}`] = () => x.add(row)
+    tasks[`1000×1000 + a column, ${dtype}`] = () => x.add(column)
+    tasks[`negative of 1000×1000, ${dtype}`] = () => x.neg()
+  }
+  return tasks
 }
 
 async function sums(): Promise<Tasks> {

@@ -30,8 +30,8 @@ function binary(
   loop: Loop,
   typeOf: (x: DType, y: DType) => DType,
   exact: Partial<Record<DType, Loop>> = {},
+  kernel = isPair(name) ? name : undefined,
 ): Binary {
-  const kernel = isPair(name) ? name : undefined
   return (x, other) => {
     const y = other instanceof NdArray ? other : operand(name, other, x)
     const dtype = typeOf(x.dtype, y.dtype)
@@ -156,8 +156,8 @@ export const lessEqual = compare('lessEqual', loops.lessEqual)
 export const greater = compare('greater', loops.greater)
 export const greaterEqual = compare('greaterEqual', loops.greaterEqual)
 
-const raise = binary('clip', loops.maximum, resultType)
-const lower = binary('clip', loops.minimum, resultType)
+const raise = binary('clip', loops.maximum, resultType, {}, 'maximum')
+const lower = binary('clip', loops.minimum, resultType, {}, 'minimum')
 
 /** Every element moved into [low, high]; leave one bound out with ±Infinity. */
 export function clip(x: NdArray, low: ArrayLike, high: ArrayLike): NdArray {

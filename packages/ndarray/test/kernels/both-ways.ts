@@ -7,11 +7,20 @@ const load = () => ({
   product: import('../../src/kernels/product.ts'),
   single: import('../../src/kernels/single.ts'),
   sum: import('../../src/kernels/sum.ts'),
+  arrays: import('../../src/index.ts'),
 })
 
 async function loaded() {
-  const { kernels, map, pair, product, single, sum } = load()
-  return { ...(await kernels), ...(await map), ...(await pair), ...(await product), ...(await single), ...(await sum) }
+  const { kernels, map, pair, product, single, sum, arrays } = load()
+  return {
+    ...(await kernels),
+    ...(await map),
+    ...(await pair),
+    ...(await product),
+    ...(await single),
+    ...(await sum),
+    arrays: await arrays,
+  }
 }
 
 /** The functions that a kernel may take over, as they are where there is no WebAssembly, and the notices they gave. */

@@ -12,6 +12,10 @@ from inputs import LEARNING_RATE, training
 version = f"Python {platform.python_version()}, NumPy {np.__version__}"
 
 
+def scalar(value):
+    return Variable(np.array(value))
+
+
 def differentiate(y, x, order):
     for _ in range(order):
         x.cleargrad()
@@ -20,17 +24,8 @@ def differentiate(y, x, order):
     return y
 
 
-def chain(length):
-    x = Variable(np.array(1.0))
-    y = x
-    for _ in range(0, length, 2):
-        y = y * 0.5 + x
-    y.backward()
-    return x.grad
-
-
 def newton():
-    x = Variable(np.array(2.0))
+    x = scalar(2.0)
     for _ in range(10):
         gx = differentiate(x**4 - 2 * x**2, x, 1)
         x.cleargrad()
@@ -48,17 +43,8 @@ def sine():
 
 
 def hyperbolic_tangent(order):
-    x = Variable(np.array(1.0))
+    x = scalar(1.0)
     return differentiate(dezero.tanh(x), x, order)
-
-
-def used_often(times):
-    x = Variable(np.array(2.0))
-    y = x
-    for _ in range(1, times):
-        y = y + (-x)
-    y.backward()
-    return x.grad
 
 
 def training_step():
@@ -79,7 +65,7 @@ def training_step():
     return step
 
 
-rows = graph_rows(chain, newton, sine, hyperbolic_tangent, used_often, training_step)
+rows = graph_rows(scalar, newton, sine, hyperbolic_tangent, training_step)
 
 
 def values(result):

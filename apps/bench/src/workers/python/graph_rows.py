@@ -1,7 +1,23 @@
 """The rows of graphs.ts, and those of growing length and order, from a library's ways to compute them."""
 
 
-def graph_rows(chain, newton, sine, hyperbolic_tangent, used_often, training_step):
+def graph_rows(scalar, newton, sine, hyperbolic_tangent, training_step):
+    def chain(length):
+        x = scalar(1.0)
+        y = x
+        for _ in range(0, length, 2):
+            y = y * 0.5 + x
+        y.backward()
+        return x.grad
+
+    def used_often(times):
+        x = scalar(2.0)
+        y = x
+        for _ in range(1, times):
+            y = y + (-x)
+        y.backward()
+        return x.grad
+
     rows = {
         "scalar chain of 1,000, forward and backward, per operation": lambda: lambda: chain(1000),
         "Newton, 10 iterations (step 33)": lambda: newton,

@@ -27,15 +27,6 @@ def differentiate(y, x, order):
     return y
 
 
-def chain(length):
-    x = scalar(1.0)
-    y = x
-    for _ in range(0, length, 2):
-        y = y * 0.5 + x
-    y.backward()
-    return x.grad
-
-
 def newton():
     x = scalar(2.0)
     for _ in range(10):
@@ -58,15 +49,6 @@ def hyperbolic_tangent(order):
     return differentiate(torch.tanh(x), x, order)
 
 
-def used_often(times):
-    x = scalar(2.0)
-    y = x
-    for _ in range(1, times):
-        y = y + (-x)
-    y.backward()
-    return x.grad
-
-
 def training_step():
     arrays, batch, labels = training()
     w1, b1, w2, b2 = parameters = [leaf(array) for array in arrays]
@@ -86,7 +68,7 @@ def training_step():
 
 
 rows = {
-    **graph_rows(chain, newton, sine, hyperbolic_tangent, used_often, training_step),
+    **graph_rows(scalar, newton, sine, hyperbolic_tangent, training_step),
     **array_rows(torch, torch.as_tensor),
 }
 

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { withoutWebAssembly, withWebAssembly } from './both-ways.ts'
+
+const { arrays: kernels } = await withWebAssembly()
+const { arrays: plain } = await withoutWebAssembly()
+type Arrays = typeof kernels
+type Operand = ReturnType<Arrays['array']>
+
+const edges = [0, -0, 1, Number.NaN, Infinity, -Infinity, 1e-310, 1e300, -1e-45, 3e38, 700, -745, 1e6]
+
+/** Numbers of all kinds, other ones for each seed. */
+const numbers = (n: number, seed: number) =>
+  Array.from({ length: n }, (_, i) =>
+    i % 41 === 40 ? edges[(i + seed) % edges.length] : Math.sin(i * 7.3 + seed) * 30,
+  )
+
+const sizeOf = (shape: readonly number[]) => shape.reduce((a, b) => a * b, 1)
+
+/** How the numbers of an operand lie in memory. */
+const layouts: Record<string, (arrays: Arrays, shape: number[], seed: number) => Operand> = {
+  'without gaps': ({ array }, shape, seed) => array(numbers(sizeOf(shape), seed)).reshape(shape),
+  transposed: ({ array }, shape, seed) => array(numbers(sizeOf(shape), seed)).reshape(shape.toReversed()).T,
+  'with gaps': ({ array }, shape, seed) =>
+    array(numbers(2 * sizeOf(shape), seed))
+      .reshape([...shape, 2])
+      .slice('...', 1),
+  backwards: ({ array }, shape, seed) =>
+    array(numbers(sizeOf(shape), seed))
+      .reshape(shape)
+      .slice('::-1'),
+  'a repeated row': ({ array }, shape, seed) => array(numbers(shape[1], seed)).broadcastTo(shape),
+  'a repeated column': ({ array }, shape, seed) => array(numbers(shape[0], seed)).reshape([-1, 1]).broadcastTo(shape),
+  'a repeated number': ({ array }, shape, seed) => array(numbers(1, seed)).broadcastTo(shape),
+}
+
+const singles = ['neg', 'abs', 'sqrt', 'sin', 'cos', 'tanh', 'exp', 'expm1', 'log', 'log1p'] as const
+const pairs = ['add', 'sub', 'rsub', 'mul', 'div', 'rdiv', 'maximum', 'minimum'] as const
+
+const operations: Record<string, (x: Operand, y: Operand) => Operand> = {
+  ...Object.fromEntries(singles.map((name) => [name, (x: Operand) => x[name]()])),
+  ...Object.fromEntries(pairs.map((name) => [name, (x: Operand, y: Operand) => x[name](y)])),
+  'with a row': (x, y) => x.sub(y.slice(0)),
+  'with a column': (x, y) => x.div(y.slice(':', '0:1')),
+  'with a number': (x) => x.mul(0.3),
+  clip: (x) => x.clip(-5, 5),
+  'sum over axis 0': (x) => x.sum({ axis: 0 }),
+  'sum over axis 1': (x) => x.sum({ axis: 1 }),
+  matmul: (x, y) => x.matmul(y.T),
+}
+
+const operand = fc.record({
+  layout: fc.constantFrom(...Object.keys(layouts)),
+  dtype: fc.constantFrom('float64', 'float32', 'int32', 'bool' as const),
+  seed: fc.nat(1000),
+})
+const length = fc.constantFrom(1, 3, 16, 33, 127, 129, 200)
+
+it.each(Object.keys(operations))('%s of whole arrays is the same to the last bit without WebAssembly', (name) => {
+  fc.assert(
+    fc.property(fc.tuple(length, length), operand, operand, (shape, ...operands) => {
+      const [result, expected] = [kernels, plain].map((arrays) => {
+        const [x, y] = operands.map(({ layout, dtype, seed }) => layouts[layout](arrays, shape, seed).astype(dtype))
+        // Two bools have no difference, for example: both have to refuse the same.
+        try {
+          return operations[name](x, y)
+        } catch (error) {
+          return (error as Error).message
+        }
+      })
+      if (typeof result === 'string' || typeof expected === 'string') {
+        expect(result).toBe(expected)
+        return
+      }
+      expect([result.dtype, result.shape]).toEqual([expected.dtype, expected.shape])
+      const [found, wanted] = [result, expected].map((x) => x.reshape(-1).astype('float64').data)
+      expect(found.findIndex((value, i) => !Object.is(value, wanted[i]))).toBe(-1)
+    }),
+    { numRuns: 60 },
+  )
+})
