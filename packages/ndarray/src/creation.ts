@@ -1,7 +1,7 @@
 import { checkOptions, describe } from './describe.ts'
 import { type DType, storage, type TypedArray } from './dtype.ts'
 import * as loops from './loops.ts'
-import { empty, scalar } from './memory.ts'
+import { empty, scalar, zeroed } from './memory.ts'
 import { NdArray } from './ndarray.ts'
 import { asShape, formatShape, type Shape } from './shape.ts'
 import { walk } from './walk.ts'
@@ -152,7 +152,7 @@ const ragged = (operation: string, shape: Shape, path: readonly number[], found:
 
 /** An array of zeros. `zeros([2, 3])` is a matrix, `zeros(3)` a vector, `zeros([])` 0-d. */
 export const zeros = (shape: number | Shape, options: DTypeOption = {}): NdArray =>
-  empty(asShape('zeros', shape), dtypeOf('zeros', options) ?? 'float64')
+  zeroed(asShape('zeros', shape), dtypeOf('zeros', options) ?? 'float64')
 
 /** An array of ones. */
 export const ones = (shape: number | Shape, options: DTypeOption = {}): NdArray =>
@@ -168,7 +168,7 @@ export function full(shape: number | Shape, value: number, options: DTypeOption 
 /** Zeros with the shape and dtype of x. */
 export function zerosLike(x: ArrayLike): NdArray {
   const { shape, dtype } = asArray(x, { role: 'zerosLike' })
-  return empty(shape, dtype)
+  return zeroed(shape, dtype)
 }
 
 /** Ones with the shape and dtype of x. */
@@ -195,7 +195,7 @@ export function eye(n: number, options: DTypeOption & { m?: number; k?: number }
   const dtype = dtypeOf('eye', options) ?? 'float64'
   const { m = n, k = 0 } = options
   if (!Number.isInteger(k)) throw new TypeError(`eye: the diagonal k must be a whole number, got ${describe(k)}`)
-  const out = empty(asShape('eye', [n, m]), dtype)
+  const out = zeroed(asShape('eye', [n, m]), dtype)
   for (let row = Math.max(0, -k); row < n && row + k < m; row++) out.data[row * m + row + k] = 1
   return out
 }

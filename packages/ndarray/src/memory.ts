@@ -19,9 +19,9 @@ const SMALLEST_BYTES = 65
 let slab = new ArrayBuffer(SLAB_BYTES)
 let slabUsed = 0
 
-/** A new array of zeros, to be filled by whoever asked for it and by nobody after. */
+/** A new array for whoever asked for it to fill, each element of it, and for nobody after: at first it holds anything. */
 export function empty(shape: Shape, dtype: DType): NdArray {
-  if (shape.length > 0) return new NdArray(zeros(dtype, sizeOf(shape)), dtype, shape, contiguousStrides(shape), 0)
+  if (shape.length > 0) return new NdArray(room(dtype, sizeOf(shape)), dtype, shape, contiguousStrides(shape), 0)
   if (dtype !== 'float64') return new NdArray(storage(dtype, 1), dtype, SCALAR, SCALAR, 0)
   if (scalarsUsed === SCALARS) {
     scalars = new Float64Array(SCALARS)
@@ -30,22 +30,32 @@ export function empty(shape: Shape, dtype: DType): NdArray {
   return new NdArray(scalars, dtype, SCALAR, SCALAR, scalarsUsed++)
 }
 
-function zeros(dtype: DType, size: number): TypedArray {
+/** A new array of zeros. */
+export function zeroed(shape: Shape, dtype: DType): NdArray {
+  const out = empty(shape, dtype)
+  out.data.fill(0, out.offset, out.offset + out.size)
+  return out
+}
+
+function room(dtype: DType, size: number): TypedArray {
   if (dtype === 'float64') {
-    const at = place(size * 8)
+    const bytes = size * 8
+    if (bytes > LARGEST_BYTES) return new Float64Array(unfilled(bytes))
+    const at = place(bytes)
     return at < 0 ? new Float64Array(size) : new Float64Array(slab, at, size)
   }
   if (dtype === 'float32') {
-    const at = place(size * 4)
+    const bytes = size * 4
+    if (bytes > LARGEST_BYTES) return new Float32Array(unfilled(bytes))
+    const at = place(bytes)
     return at < 0 ? new Float32Array(size) : new Float32Array(slab, at, size)
   }
   return storage(dtype, size)
 }
 
-/** Where in the slab so many bytes are free; -1 if they deserve memory of their own. */
+/** Where in the slab so few bytes are free; -1 if V8 has a better place for them. */
 function place(bytes: number): number {
-  if (bytes > LARGEST_BYTES) keepFreedMemory()
-  if (bytes < SMALLEST_BYTES || bytes > LARGEST_BYTES) return -1
+  if (bytes < SMALLEST_BYTES) return -1
   if (slabUsed + bytes > SLAB_BYTES) {
     slab = new ArrayBuffer(SLAB_BYTES)
     slabUsed = 0
@@ -53,6 +63,15 @@ function place(bytes: number): number {
   const at = slabUsed
   slabUsed += (bytes + 7) & ~7 // every type begins at a multiple of its size
   return at
+}
+
+const { Buffer } = globalThis as { Buffer?: { allocUnsafeSlow(bytes: number): { buffer: ArrayBuffer } } }
+const LARGEST_BUFFER = 2 ** 30
+
+/** Memory for a large array. To set it to zero takes up to ten times as long as to get it; Node can leave that out. */
+function unfilled(bytes: number): ArrayBuffer {
+  keepFreedMemory()
+  return Buffer && bytes <= LARGEST_BUFFER ? Buffer.allocUnsafeSlow(bytes).buffer : new ArrayBuffer(bytes)
 }
 
 let keepsFreedMemory = false

@@ -1,5 +1,18 @@
-import { array, full, NdArray, zeros } from '@dezero/ndarray'
-import { describe, expect, it } from 'vitest'
+import {
+  arange,
+  array,
+  concat,
+  eye,
+  full,
+  linspace,
+  NdArray,
+  ones,
+  stack,
+  where,
+  zeros,
+  zerosLike,
+} from '@dezero/ndarray'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { bool, counting, dtypes, elements, float32, int32 } from './support.ts'
 
 describe('0-d arrays share memory, and nobody notices', () => {
@@ -58,6 +71,58 @@ describe('small arrays share memory, and nobody notices', () => {
       const { data, offset } = zeros([n], { dtype })
       expect([offset, data.length, data.includes(1)]).toEqual([0, n, false])
     }
+  })
+})
+
+describe('large arrays show nothing of what lay in their memory', () => {
+  const getMemory = Buffer.allocUnsafeSlow
+  const spy = vi.spyOn(Buffer, 'allocUnsafeSlow')
+  let given = 0
+  beforeAll(() => {
+    spy.mockImplementation((bytes) => getMemory(bytes).fill(++given % 251))
+  })
+  afterAll(() => spy.mockRestore())
+
+  const makers: Record<string, (x: NdArray) => NdArray> = {
+    zeros: ({ shape, dtype }) => zeros(shape, { dtype }),
+    zerosLike,
+    ones: ({ shape, dtype }) => ones(shape, { dtype }),
+    eye: ({ dtype }) => eye(90, { m: 80, dtype }),
+    arange: ({ dtype }) => arange(0, 9999, 1, { dtype }),
+    linspace: ({ dtype }) => linspace(0, 1, 9999, { dtype }),
+    'array of lists': ({ dtype }) => array(Array.from({ length: 9999 }, Math.sqrt), { dtype }),
+    'array of a typed array': (x) => array(x.data),
+    astype: (x) => x.astype(x.dtype === 'float32' ? 'float64' : 'float32'),
+    tanh: (x) => x.tanh(),
+    neg: (x) => x.T.neg(),
+    add: (x) => x.add(x.T.reshape(x.shape)),
+    'mul by a row': (x) => x.mul(x.slice(0)),
+    'div with gaps': (x) => x.slice(':', '::2').div(x.slice(':', '1::2')),
+    pow: (x) => x.pow(3),
+    clip: (x) => x.clip(0, 0.5),
+    where: (x) => where(x.greater(0), x, 1),
+    sum: (x) =>
+      x
+        .expandDims(0)
+        .broadcastTo([2, ...x.shape])
+        .sum({ axis: 0 }),
+    'sum of nothing': (x) => x.slice(':0').expandDims(-1).broadcastTo([0, 90, 90]).sum({ axis: 0 }),
+    max: (x) => stack([x, x.neg()]).max({ axis: 0 }),
+    matmul: (x) => x.matmul(x.T),
+    'matmul of no terms': (x) => x.slice(':', ':0').matmul(zeros([0, 100], x)),
+    'matmul of batches': (x) => stack([x, x]).matmul(x.T),
+    concat: (x) => concat([x, x.slice('::-1')], { axis: 1 }),
+    take: (x) => x.take(array([2, 0, 1]).broadcastTo([30, 3]), { axis: 0 }),
+    scatterAdd: (x) => x.scatterAdd([0], [1]),
+  }
+  describe.each(['float64', 'float32'] as const)('%s', (dtype) => {
+    it.each(Object.keys(makers))('%s', (name) => {
+      const x = linspace(-1, 1, 120 * 90, { dtype }).reshape(120, 90)
+      spy.mockClear()
+      const once = makers[name](x)
+      expect(makers[name](x)).toEqualArray(once)
+      expect(spy).toHaveBeenCalled()
+    })
   })
 })
 
