@@ -8,13 +8,17 @@ export const NUMBERS_BYTES: i32 = CAPACITY * 8
 /** The second operands of a kernel on pairs. */
 export const OTHERS: usize = NUMBERS + NUMBERS_BYTES
 
-/** Kernels of more than one pass go block by block, and keep here what one pass leaves to the next: all of it fits the first cache. */
-export const BLOCK: i32 = 1024
-export const MORE: usize = NUMBERS + NUMBERS_BYTES
-export const EVEN_MORE: usize = MORE + BLOCK * 8
+/**
+ * Kernels go block by block, in passes of few steps: a processor overlaps the more elements, the shorter the chain from
+ * the first step to the last. What one pass leaves to the next lies in the scratch, in rows of BLOCK_BYTES; some rows
+ * and the numbers fit the first cache.
+ */
+export const BLOCK: i32 = 512
+export const BLOCK_BYTES: usize = BLOCK * 8
+export const SCRATCH: usize = NUMBERS + NUMBERS_BYTES
 
 /** Sums of columns, and of how many at once. */
-export const SUMS: usize = MORE
+export const SUMS: usize = SCRATCH
 export const COLUMNS: i32 = 1024
 
 /** matmul takes this many rows of the left operand, terms of a sum, and bytes of a row of the right operand at a time. */

@@ -1,10 +1,10 @@
 import { L1, L2, L3, L4, L5, L6, L7, LN2_HIGH, LN2_LOW } from '../../src/fdlibm/coefficients'
-import { BLOCK, MORE } from './layout'
+import { BLOCK, SCRATCH } from './layout'
 import { add, both, bothBits, div, mul, sub } from './vector'
 
 /** x ← log x for n numbers from `at` on, all positive, finite and no subnormals: the steps of fdlibm/log.ts on two numbers at once. */
 export function log(at: usize, n: i32): void {
-  memory.fill(MORE, 0, BLOCK * 8)
+  memory.fill(SCRATCH, 0, BLOCK * 8)
   for (; n > 0; n -= BLOCK, at += BLOCK * 8) logPlus(at, min(n, BLOCK))
 }
 
@@ -16,11 +16,11 @@ export function log1p(at: usize, n: i32): void {
   }
 }
 
-/** x ← 1 + x; what the sum loses, as the tail of its logarithm, at MORE. */
+/** x ← 1 + x; what the sum loses, as the tail of its logarithm, at SCRATCH. */
 function addOne(at: usize, n: i32): void {
   const one = both(1)
   const end = at + (n << 3)
-  for (let tails = MORE; at < end; at += 16, tails += 16) {
+  for (let tails = SCRATCH; at < end; at += 16, tails += 16) {
     const x = v128.load(at)
     const sum = add(one, x)
     const ofLarge = sub(one, sub(sum, x))
@@ -30,7 +30,7 @@ function addOne(at: usize, n: i32): void {
   }
 }
 
-/** x ← log(x) + the tail at MORE. */
+/** x ← log(x) + the tail at SCRATCH. */
 function logPlus(at: usize, n: i32): void {
   const l1 = both(L1)
   const l2 = both(L2)
@@ -51,7 +51,7 @@ function logPlus(at: usize, n: i32): void {
   const exponentOfNumber = both(4503599627370496)
   const toNumber = both(4503599627370496 + 1023)
   const end = at + (n << 3)
-  for (let tails = MORE; at < end; at += 16, tails += 16) {
+  for (let tails = SCRATCH; at < end; at += 16, tails += 16) {
     const tail = v128.load(tails)
     const bits = i64x2.add(v128.load(at), toRoot)
     const k = sub(v128.or(i64x2.shr_u(bits, 52), exponentOfNumber), toNumber)

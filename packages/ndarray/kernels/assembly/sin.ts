@@ -18,8 +18,13 @@ import {
   TO_WHOLE,
   TWO_OVER_PI,
 } from '../../src/fdlibm/coefficients'
-import { BLOCK, EVEN_MORE, MORE } from './layout'
+import { BLOCK, BLOCK_BYTES, SCRATCH } from './layout'
 import { add, both, bothBits, mul, sub } from './vector'
+
+const LOSTS: usize = SCRATCH
+const TURNS: usize = LOSTS + BLOCK_BYTES
+const SINES: usize = TURNS + BLOCK_BYTES
+const COSINES: usize = SINES + BLOCK_BYTES
 
 /** x ← sin x for n numbers from `at` on, each within ±REDUCED_EXACTLY: the steps of fdlibm/sin.ts on two numbers at once. */
 export function sin(at: usize, n: i32): void {
@@ -31,23 +36,26 @@ export function cos(at: usize, n: i32): void {
   blocks(at, n, 1)
 }
 
+/** The sine of x and `extra` quarter turns. */
 function blocks(at: usize, n: i32, extra: i64): void {
-  for (; n > 0; n -= BLOCK, at += BLOCK * 8) {
-    takeOffQuarterTurns(at, min(n, BLOCK))
-    afterQuarterTurns(at, min(n, BLOCK), extra)
+  for (; n > 0; n -= BLOCK, at += BLOCK_BYTES) {
+    const count = min(n, BLOCK)
+    takeOffQuarterTurns(at, count, extra)
+    evaluatePolynomials(at, count)
+    turn(at, count)
   }
 }
 
-/** The steps of fdlibm/reduction.ts: the rest in two parts at `at` and MORE, the number of turns at EVEN_MORE. */
-function takeOffQuarterTurns(at: usize, n: i32): void {
+/** The steps of fdlibm/reduction.ts: leaves the rest, the first part at `at`, and the number of turns. */
+function takeOffQuarterTurns(at: usize, n: i32, extra: i64): void {
   const turnsPerRadian = both(TWO_OVER_PI)
   const toWhole = both(TO_WHOLE)
   const part1 = both(HALF_PI_1)
   const part2 = both(HALF_PI_2)
   const part3 = both(HALF_PI_3)
   const part4 = both(HALF_PI_4)
-  const end = at + (n << 3)
-  for (let tails = MORE, turns = EVEN_MORE; at < end; at += 16, tails += 16, turns += 16) {
+  const extraTurns = bothBits(extra)
+  for (let i: usize = 0, end: usize = n << 3; i < end; i += 16, at += 16) {
     const x = v128.load(at)
     const whole = add(mul(x, turnsPerRadian), toWhole)
     const k = sub(whole, toWhole)
@@ -58,16 +66,14 @@ function takeOffQuarterTurns(at: usize, n: i32): void {
     const third = sub(second, nextStep)
     const lostFirst = sub(sub(first, second), step)
     const lostSecond = sub(sub(second, third), nextStep)
-    const lost = sub(sub(mul(k, part4), lostFirst), lostSecond)
-    const rest = sub(third, lost)
-    v128.store(at, rest)
-    v128.store(tails, sub(sub(third, rest), lost))
-    v128.store(turns, whole)
+    v128.store(at, third)
+    v128.store(i, sub(sub(mul(k, part4), lostFirst), lostSecond), LOSTS)
+    v128.store(i, i64x2.add(whole, extraTurns), TURNS)
   }
 }
 
-/** The sine of the rest and the turns, of which one more may be added. */
-function afterQuarterTurns(at: usize, n: i32, extra: i64): void {
+/** Those of the sine and of the cosine of the rest. */
+function evaluatePolynomials(at: usize, n: i32): void {
   const s1 = both(S1)
   const s2 = both(S2)
   const s3 = both(S3)
@@ -80,33 +86,37 @@ function afterQuarterTurns(at: usize, n: i32, extra: i64): void {
   const c4 = both(C4)
   const c5 = both(C5)
   const c6 = both(C6)
+  for (let i: usize = 0, end: usize = n << 3; i < end; i += 16, at += 16) {
+    const r = v128.load(at)
+    const z = mul(r, r)
+    const w = mul(z, z)
+    const sine = add(add(s1, mul(z, s2)), mul(w, add(add(s3, mul(z, s4)), mul(w, add(s5, mul(z, s6))))))
+    const cosine = add(add(c1, mul(z, c2)), mul(w, add(add(c3, mul(z, c4)), mul(w, add(c5, mul(z, c6))))))
+    v128.store(i, sine, SINES)
+    v128.store(i, mul(z, cosine), COSINES)
+  }
+}
+
+/** The sine of the rest and the turns. */
+function turn(at: usize, n: i32): void {
   const one = both(1)
   const half = both(0.5)
-  const turnsBefore = bothBits(extra)
   const lowest = bothBits(1)
   const signBit = both(-0.0)
   const zero = both(0)
-  const end = at + (n << 3)
-  for (let tails = MORE, turns = EVEN_MORE; at < end; at += 16, tails += 16, turns += 16) {
+  for (let i: usize = 0, end: usize = n << 3; i < end; i += 16, at += 16) {
     const r = v128.load(at)
-    const tail = v128.load(tails)
+    const lost = v128.load(i, LOSTS)
     const z = mul(r, r)
-    const w = mul(z, z)
-    const cube = mul(z, r)
-
-    const sp = add(add(s2, mul(z, add(s3, mul(z, s4)))), mul(mul(z, w), add(s5, mul(z, s6))))
-    const inner = sub(mul(z, sub(mul(half, tail), mul(cube, sp))), tail)
-    const sine = sub(r, sub(inner, mul(cube, s1)))
-
-    const cp = add(mul(z, add(c1, mul(z, add(c2, mul(z, c3))))), mul(mul(w, w), add(c4, mul(z, add(c5, mul(z, c6))))))
     const halfSquare = mul(half, z)
     const high = sub(one, halfSquare)
-    const low = add(sub(sub(one, high), halfSquare), sub(mul(z, cp), mul(r, tail)))
+    const low = add(sub(sub(one, high), halfSquare), add(mul(z, v128.load(i, COSINES)), mul(r, lost)))
     const cosine = add(high, low)
+    const sine = sub(r, sub(mul(lost, high), mul(mul(z, r), v128.load(i, SINES))))
 
-    const turned = i64x2.add(v128.load(turns), turnsBefore)
-    const odd = i64x2.sub(zero, v128.and(turned, lowest))
-    const sign = v128.and(i64x2.shl(turned, 62), signBit)
+    const turns = v128.load(i, TURNS)
+    const odd = i64x2.sub(zero, v128.and(turns, lowest))
+    const sign = v128.and(i64x2.shl(turns, 62), signBit)
     v128.store(at, v128.xor(v128.bitselect(cosine, sine, odd), sign))
   }
 }

@@ -1,13 +1,13 @@
 import { H1, H2, H3, K1, K2, K3 } from '../../src/fdlibm/coefficients'
 import { exp } from './exp'
-import { BLOCK, MORE } from './layout'
+import { BLOCK, SCRATCH } from './layout'
 import { add, both, div, mul, sub } from './vector'
 
 /** x ← tanh x for n numbers from `at` on: the steps of fdlibm/tanh.ts on two numbers at once. */
 export function tanh(at: usize, n: i32): void {
   for (; n > 0; n -= BLOCK, at += BLOCK * 8) {
     doubleSizes(at, min(n, BLOCK))
-    exp(MORE, min(n, BLOCK))
+    exp(SCRATCH, min(n, BLOCK))
     combine(at, min(n, BLOCK))
   }
 }
@@ -15,7 +15,7 @@ export function tanh(at: usize, n: i32): void {
 /** 2 |x|, or 44 where that is more: tanh is 1 there. */
 function doubleSizes(at: usize, n: i32): void {
   const most = both(44)
-  for (let to = MORE, end = at + (n << 3); at < end; at += 16, to += 16) {
+  for (let to = SCRATCH, end = at + (n << 3); at < end; at += 16, to += 16) {
     const size = f64x2.abs(v128.load(at))
     v128.store(to, f64x2.pmin(add(size, size), most))
   }
@@ -33,7 +33,7 @@ function combine(at: usize, n: i32): void {
   const two = both(2)
   const near = both(0.390625)
   const sign = both(-0.0)
-  for (let from = MORE, end = at + (n << 3); at < end; at += 16, from += 16) {
+  for (let from = SCRATCH, end = at + (n << 3); at < end; at += 16, from += 16) {
     const x = v128.load(at)
     const z = mul(x, x)
     const isNear = f64x2.lt(z, near)

@@ -1,6 +1,6 @@
 import { HALF_PI_1, HALF_PI_2, HALF_PI_3, HALF_PI_4, REDUCED_EXACTLY, TO_WHOLE, TWO_OVER_PI } from './coefficients.ts'
 
-/** What `quadrant` left of x, in two parts whose sum lies between -π/4 and π/4. */
+/** What `quadrant` left of x, between -π/4 and π/4: the first of these less the second, which is tiny. */
 export const rest = new Float64Array(2)
 
 /** Takes n quarter turns off a finite x, leaves what remains in `rest`, and returns n modulo 4. */
@@ -13,9 +13,8 @@ export function quadrant(x: number): number {
   const second = first - step
   const nextStep = n * HALF_PI_3
   const third = second - nextStep
-  const lost = n * HALF_PI_4 - (first - second - step) - (second - third - nextStep)
-  rest[0] = third - lost
-  rest[1] = third - rest[0] - lost
+  rest[0] = third
+  rest[1] = n * HALF_PI_4 - (first - second - step) - (second - third - nextStep)
   return n & 3
 }
 
@@ -28,7 +27,7 @@ function quadrantOfLarge(x: number): number {
   const angle = ((turns - (n << point)) >> (point - 256n)) * HALF_PI_BITS
   const nearest = Number(angle)
   rest[0] = nearest * 2 ** -448
-  rest[1] = Number(angle - BigInt(nearest)) * 2 ** -448
+  rest[1] = Number(BigInt(nearest) - angle) * 2 ** -448
   return Number(n & 3n)
 }
 

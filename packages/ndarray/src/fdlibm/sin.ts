@@ -13,21 +13,20 @@ function afterQuarterTurns(n: number): number {
   return n & 2 ? -y : y
 }
 
-/** sin(r + tail) for |r| ≤ π/4 */
-function sinOfRest(r: number, tail: number): number {
+/** sin(r - lost) for |r| ≤ π/4 */
+function sinOfRest(r: number, lost: number): number {
   const z = r * r
   const w = z * z
-  const p = S2 + z * (S3 + z * S4) + z * w * (S5 + z * S6)
-  const cube = z * r
-  return r - (z * (0.5 * tail - cube * p) - tail - cube * S1)
+  const p = S1 + z * S2 + w * (S3 + z * S4 + w * (S5 + z * S6))
+  return r - (lost * (1 - 0.5 * z) - z * r * p)
 }
 
-/** cos(r + tail) for |r| ≤ π/4 */
-function cosOfRest(r: number, tail: number): number {
+/** cos(r - lost) for |r| ≤ π/4 */
+function cosOfRest(r: number, lost: number): number {
   const z = r * r
   const w = z * z
-  const p = z * (C1 + z * (C2 + z * C3)) + w * w * (C4 + z * (C5 + z * C6))
+  const p = z * (C1 + z * C2 + w * (C3 + z * C4 + w * (C5 + z * C6)))
   const half = 0.5 * z
   const high = 1 - half
-  return high + (1 - high - half + (z * p - r * tail))
+  return high + (1 - high - half + (z * p + r * lost))
 }

@@ -7,7 +7,7 @@ export function tan(x: number): number {
   if (!Number.isFinite(x)) return NaN
   const odd = (quadrant(x) & 1) === 1
   const r = rest[0]
-  const tail = rest[1]
+  const tail = -rest[1]
   if (Math.abs(r) < 0.6744) return odd ? -reciprocal(r, series(r, tail)) : r + series(r, tail)
   return r < 0 ? -nearOne(-r, -tail, odd) : nearOne(r, tail, odd)
 }
