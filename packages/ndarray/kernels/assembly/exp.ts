@@ -1,8 +1,21 @@
 import { E1, E2, E3, E4, E5, LN2_HIGH, LN2_LOW, LOG2_E, TO_WHOLE } from '../../src/fdlibm/coefficients'
+import { BLOCK, BLOCK_BYTES, SCRATCH } from './layout'
 import { add, both, bothBits, div, mul, sub } from './vector'
+
+const LOWS: usize = SCRATCH
+const WHOLES: usize = LOWS + BLOCK_BYTES
+const CS: usize = WHOLES + BLOCK_BYTES
 
 /** x ← eˣ for n numbers from `at` on, each of them in [-708, 709] or NaN: the steps of fdlibm/exp.ts on two numbers at once. */
 export function exp(at: usize, n: i32): void {
+  for (; n > 0; n -= BLOCK, at += BLOCK_BYTES) {
+    takeOffPowers(at, min(n, BLOCK))
+    raise(at, min(n, BLOCK))
+  }
+}
+
+/** x = k ln 2 + high - low: leaves high at `at`, and the polynomial of high - low. */
+function takeOffPowers(at: usize, n: i32): void {
   const log2e = both(LOG2_E)
   const toWhole = both(TO_WHOLE)
   const ln2High = both(LN2_HIGH)
@@ -12,10 +25,7 @@ export function exp(at: usize, n: i32): void {
   const e3 = both(E3)
   const e4 = both(E4)
   const e5 = both(E5)
-  const one = both(1)
-  const two = both(2)
-  const bias = bothBits(1023)
-  for (const end = at + (n << 3); at < end; at += 16) {
+  for (let i: usize = 0, end: usize = n << 3; i < end; i += 16, at += 16) {
     const x = v128.load(at)
     const whole = add(mul(x, log2e), toWhole)
     const k = sub(whole, toWhole)
@@ -25,11 +35,26 @@ export function exp(at: usize, n: i32): void {
     const z = mul(r, r)
     const w = mul(z, z)
     const p = add(add(e1, mul(z, e2)), mul(w, add(add(e3, mul(z, e4)), mul(w, e5))))
-    const c = sub(r, mul(z, p))
-    const q = div(mul(r, c), sub(two, c))
+    v128.store(at, high)
+    v128.store(i, low, LOWS)
+    v128.store(i, whole, WHOLES)
+    v128.store(i, sub(r, mul(z, p)), CS)
+  }
+}
+
+/** eˣ from these. */
+function raise(at: usize, n: i32): void {
+  const one = both(1)
+  const two = both(2)
+  const bias = bothBits(1023)
+  for (let i: usize = 0, end: usize = n << 3; i < end; i += 16, at += 16) {
+    const high = v128.load(at)
+    const low = v128.load(i, LOWS)
+    const c = v128.load(i, CS)
+    const q = div(mul(sub(high, low), c), sub(two, c))
     const sum = add(one, high)
     const y = add(sum, add(add(sub(one, sum), high), sub(q, low)))
     // 2ᵏ: the low bits of `whole` are k.
-    v128.store(at, mul(y, i64x2.shl(i64x2.add(whole, bias), 52)))
+    v128.store(at, mul(y, i64x2.shl(i64x2.add(v128.load(i, WHOLES), bias), 52)))
   }
 }

@@ -1,13 +1,16 @@
 import { H1, H2, H3, K1, K2, K3 } from '../../src/fdlibm/coefficients'
 import { exp } from './exp'
-import { BLOCK, SCRATCH } from './layout'
+import { BLOCK, BLOCK_BYTES, SCRATCH } from './layout'
 import { add, both, div, mul, sub } from './vector'
+
+/** Behind the rows of exp. */
+const POWERS: usize = SCRATCH + 3 * BLOCK_BYTES
 
 /** x ← tanh x for n numbers from `at` on: the steps of fdlibm/tanh.ts on two numbers at once. */
 export function tanh(at: usize, n: i32): void {
-  for (; n > 0; n -= BLOCK, at += BLOCK * 8) {
+  for (; n > 0; n -= BLOCK, at += BLOCK_BYTES) {
     doubleSizes(at, min(n, BLOCK))
-    exp(SCRATCH, min(n, BLOCK))
+    exp(POWERS, min(n, BLOCK))
     combine(at, min(n, BLOCK))
   }
 }
@@ -15,9 +18,9 @@ export function tanh(at: usize, n: i32): void {
 /** 2 |x|, or 44 where that is more: tanh is 1 there. */
 function doubleSizes(at: usize, n: i32): void {
   const most = both(44)
-  for (let to = SCRATCH, end = at + (n << 3); at < end; at += 16, to += 16) {
+  for (let i: usize = 0, end: usize = n << 3; i < end; i += 16, at += 16) {
     const size = f64x2.abs(v128.load(at))
-    v128.store(to, f64x2.pmin(add(size, size), most))
+    v128.store(i, f64x2.pmin(add(size, size), most), POWERS)
   }
 }
 
@@ -33,13 +36,16 @@ function combine(at: usize, n: i32): void {
   const two = both(2)
   const near = both(0.390625)
   const sign = both(-0.0)
-  for (let from = SCRATCH, end = at + (n << 3); at < end; at += 16, from += 16) {
+  for (let i: usize = 0, end: usize = n << 3; i < end; i += 16, at += 16) {
     const x = v128.load(at)
     const z = mul(x, x)
     const isNear = f64x2.lt(z, near)
     const above = add(h1, mul(z, add(h2, mul(z, h3))))
     const below = add(k1, mul(z, add(k2, mul(z, add(k3, z)))))
-    const fraction = div(v128.bitselect(above, two, isNear), v128.bitselect(below, add(v128.load(from), one), isNear))
+    const fraction = div(
+      v128.bitselect(above, two, isNear),
+      v128.bitselect(below, add(v128.load(i, POWERS), one), isNear),
+    )
     const xSign = v128.and(x, sign)
     const close = add(x, mul(mul(x, z), fraction))
     const far = sub(one, fraction)
