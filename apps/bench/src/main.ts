@@ -3,7 +3,6 @@ import { rowsWith } from './choice.ts'
 import type { Figures } from './figures.ts'
 import { measure } from './measure.ts'
 import { type Options, readOptions, usage } from './options.ts'
-import { writePage } from './page.ts'
 import { table } from './report.ts'
 import { survey } from './survey.ts'
 import { tables } from './tables.ts'
@@ -15,7 +14,10 @@ async function report(options: Options): Promise<string> {
   if (!(options.peers || options.growth || options.memory)) return alone(options)
   const figures = await survey(options, notify, progress)
   progress('')
-  if (options.write) await writePage(docs, figures as Required<Figures>, options)
+  if (options.write) {
+    const { writePage } = await import('./page.ts') // draws with vega, which takes half a second to load
+    await writePage(docs, figures as Required<Figures>, options)
+  }
   return options.json ? json({ unit: 'ms', ...figures }) : tables(figures)
 }
 

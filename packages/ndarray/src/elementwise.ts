@@ -1,7 +1,7 @@
 import { type ArrayLike, astype, fromValues } from './creation.ts'
 import { checkOptions } from './describe.ts'
 import { type DType, isFloat, resultType, weakType } from './dtype.ts'
-import { byKernel, combine, isPair, type Pair } from './kernels/pair.ts'
+import { combine, inRuns, isPair, type Pair } from './kernels/pair.ts'
 import * as loops from './loops.ts'
 import { empty, scalar } from './memory.ts'
 import { NdArray } from './ndarray.ts'
@@ -65,7 +65,7 @@ function pairwise(name: string, loop: Loop, dtype: DType, x: NdArray, y: NdArray
   }
   const xStrides = broadcastStrides(xShape, x.strides, shape)
   const yStrides = broadcastStrides(yShape, y.strides, shape)
-  walk(kernel ? byKernel(kernel, loop) : loop, shape, out, out.strides, x, xStrides, y, yStrides)
+  walk(kernel ? inRuns(kernel, loop) : loop, shape, out, out.strides, x, xStrides, y, yStrides)
   return out
 }
 

@@ -1,5 +1,6 @@
 export { exp } from './exp'
 export { expm1 } from './expm1'
+export { abs32, add32, div32, maximum32, minimum32, mul32, neg32, sqrt32, sub32 } from './float32'
 export {
   CAPACITY,
   COLUMNS,
@@ -24,22 +25,7 @@ export {
   packRight32,
   packRight64,
 } from './matmul'
-export {
-  add32,
-  add64,
-  div32,
-  div64,
-  maximum32,
-  maximum64,
-  minimum32,
-  minimum64,
-  mul32,
-  mul64,
-  sub32,
-  sub64,
-} from './pairs'
 export { cos, sin } from './sin'
-export { abs32, abs64, neg32, neg64, sqrt32, sqrt64 } from './singles'
 export { addRows, sum } from './sum'
 export { tanh } from './tanh'
 export { within } from './within'

@@ -1,4 +1,3 @@
-import type { TypedArray } from '../dtype.ts'
 import { MODULE } from './module.ts'
 import type { Pair } from './pair.ts'
 import type { Single } from './single.ts'
@@ -6,16 +5,16 @@ import type { Single } from './single.ts'
 /** A kernel that replaces n numbers, from address `at` on, by a function of each. */
 export type MapKernel = (at: number, n: number) => void
 
-/** A kernel for n numbers and n others, which puts its results at address `to`. */
+/** A kernel for n float32 and n others, which puts its results at address `to`. */
 export type PairKernel = (to: number, n: number) => void
 
-/** A kernel that replaces n numbers by what an instruction makes of each. */
+/** A kernel that replaces n float32 by what an instruction makes of each. */
 export type SingleKernel = (n: number) => void
 
 /** What packages/ndarray/kernels/assembly exports, and its memory, seen as numbers. Addresses and steps are counted as they are there. */
 export interface Kernels
-  extends Readonly<Record<`${Pair}${32 | 64}`, PairKernel>>,
-    Readonly<Record<`${Single}${32 | 64}`, SingleKernel>> {
+  extends Readonly<Record<`${Pair}32`, PairKernel>>,
+    Readonly<Record<`${Single}32`, SingleKernel>> {
   readonly float64: Float64Array
   readonly float32: Float32Array
 
@@ -100,15 +99,3 @@ function load(): Kernels | false {
 /** A number comes wrapped in a `WebAssembly.Global`. */
 const plain = (member: unknown): unknown =>
   typeof member === 'object' && member !== null && 'value' in member ? member.value : member
-
-/** The memory as all these arrays see theirs, as float32 or as float64; `undefined` if they differ or hold no floats. */
-export function memoryFor(
-  { float32, float64 }: Kernels,
-  out: TypedArray,
-  x: TypedArray,
-  y: TypedArray,
-): Float32Array | Float64Array | undefined {
-  const memory = out instanceof Float32Array ? float32 : float64
-  const type = memory.constructor
-  return out.constructor === type && x.constructor === type && y.constructor === type ? memory : undefined
-}

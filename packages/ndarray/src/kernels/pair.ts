@@ -1,19 +1,22 @@
 import type { TypedArray } from '../dtype.ts'
 import type { Loop } from '../walk.ts'
-import { kernels, memoryFor } from './kernels.ts'
+import { type DoubleLoop, doubles, part } from './doubles.ts'
+import { kernels } from './kernels.ts'
 
-/** The operations on two numbers that have a kernel. */
+/** The operations on two numbers that have a kernel for float32, and a loop for float64 alone. */
 const pairs = ['add', 'sub', 'mul', 'div', 'maximum', 'minimum'] as const
 
 export type Pair = (typeof pairs)[number]
 
 export const isPair = (name: string): name is Pair => (pairs as readonly string[]).includes(name)
 
+/** Below this many pairs the plain loop takes no longer. */
+const WORTHWHILE = 16
 /** Below this many pairs the way into the kernels' memory and back costs more than they save. */
-const WORTHWHILE = 128
+const WORTHWHILE_FOR_KERNELS = 128
 
 /**
- * out[k], out[k + 1], … ← n results of pairs, by a kernel; false if there is none for them, and the plain loop must do it.
+ * out[k], out[k + 1], … ← n results of pairs of floats of one type; false if the plain loop must do it.
  * An operand with fewer than n elements begins again after `xSize` or `ySize` of them.
  */
 export function combine(
@@ -28,32 +31,19 @@ export function combine(
   j: number,
   ySize: number,
 ): boolean {
-  const engine = n >= WORTHWHILE ? kernels() : undefined
-  if (engine === undefined) return false
-  const memory = memoryFor(engine, out, x, y)
-  if (memory === undefined) return false
-  const bytes = memory.BYTES_PER_ELEMENT
-  const room = engine.NUMBERS_BYTES / bytes
-  const most = Math.min(wholeRuns(xSize, n, room), wholeRuns(ySize, n, room))
-  if (most === 0) return false
-
-  const kernel = engine[`${name}${bytes === 4 ? 32 : 64}` as const]
-  // Results take the place of an operand that is laid down anew each time.
-  const result = xSize === n ? engine.NUMBERS : engine.OTHERS
-  for (let done = 0; done < n; done += most) {
-    const count = Math.min(most, n - done)
-    if (done === 0 || xSize === n) lay(x, xSize === n ? i + done : i, xSize, memory, engine.NUMBERS / bytes, count)
-    if (done === 0 || xSize !== n || ySize === n) {
-      lay(y, ySize === n ? j + done : j, ySize, memory, engine.OTHERS / bytes, count)
-    }
-    kernel(result, count)
-    out.set(memory.subarray(result / bytes, result / bytes + count), k + done)
+  if (n < WORTHWHILE || xSize === 0 || ySize === 0) return false
+  if (out instanceof Float64Array && x instanceof Float64Array && y instanceof Float64Array) {
+    combineDoubles(doubles[name], n, out, k, x, i, xSize, y, j, ySize)
+    return true
   }
-  return true
+  if (out instanceof Float32Array && x instanceof Float32Array && y instanceof Float32Array) {
+    return combineSingles(name, n, out, k, x, i, xSize, y, j, ySize)
+  }
+  return false
 }
 
-/** A loop that leaves its runs to a kernel, if there is one for them, and else to `plain`. */
-export function byKernel(name: Pair, plain: Loop): Loop {
+/** A loop that leaves its runs to `combine`, where it takes them, and else to `plain`. */
+export function inRuns(name: Pair, plain: Loop): Loop {
   return (n, out, k, sk, x, i, si, y, j, sj) => {
     const runs = sk === 1 && (si === 1 || si === 0) && (sj === 1 || sj === 0)
     if (runs && combine(name, n, out, k, x, i, si === 1 ? n : 1, y, j, sj === 1 ? n : 1)) return
@@ -61,11 +51,76 @@ export function byKernel(name: Pair, plain: Loop): Loop {
   }
 }
 
-/** How many pairs to take at once: whole runs of an operand that begins again; 0 if there is no room for one. */
-function wholeRuns(size: number, n: number, room: number): number {
-  if (size === n) return room
-  return size === 0 ? 0 : room - (room % size)
+/** Runs that begin again are laid down one after the other, to so many elements, so that few loops do much. */
+const LAID = 8192
+const laidX = new Float64Array(LAID)
+const laidY = new Float64Array(LAID)
+
+function combineDoubles(
+  operation: DoubleLoop,
+  n: number,
+  out: Float64Array,
+  k: number,
+  x: Float64Array,
+  i: number,
+  xSize: number,
+  y: Float64Array,
+  j: number,
+  ySize: number,
+): void {
+  const xs = xSize === n ? part(x, i, n) : runs(x, i, xSize, n, laidX)
+  const ys = ySize === n ? part(y, j, n) : runs(y, j, ySize, n, laidY)
+  for (let done = 0; done < n; ) {
+    const a = done % xs.length
+    const b = done % ys.length
+    const count = Math.min(n - done, xs.length - a, ys.length - b)
+    operation(count, part(out, k + done, count), part(xs, a, count), part(ys, b, count))
+    done += count
+  }
 }
+
+/** Whole runs of x, as many as are in n pairs or have room. */
+function runs(x: Float64Array, i: number, size: number, n: number, laid: Float64Array): Float64Array {
+  if (size > LAID / 2) return x.subarray(i, i + size)
+  const count = Math.min(n, LAID - (LAID % size))
+  lay(x, i, size, laid, 0, count)
+  return laid.subarray(0, count)
+}
+
+/** As combineDoubles, piece by piece in the memory of the kernels. */
+function combineSingles(
+  name: Pair,
+  n: number,
+  out: Float32Array,
+  k: number,
+  x: Float32Array,
+  i: number,
+  xSize: number,
+  y: Float32Array,
+  j: number,
+  ySize: number,
+): boolean {
+  const engine = n >= WORTHWHILE_FOR_KERNELS ? kernels() : undefined
+  if (engine === undefined) return false
+  const room = engine.NUMBERS_BYTES / 4
+  const most = Math.min(wholeRuns(xSize, n, room), wholeRuns(ySize, n, room))
+  if (most === 0) return false
+
+  const { float32, NUMBERS, OTHERS } = engine
+  // Results take the place of an operand that is laid down anew each time.
+  const result = xSize === n ? NUMBERS : OTHERS
+  for (let done = 0; done < n; done += most) {
+    const count = Math.min(most, n - done)
+    if (done === 0 || xSize === n) lay(x, xSize === n ? i + done : i, xSize, float32, NUMBERS / 4, count)
+    if (done === 0 || xSize !== n || ySize === n) lay(y, ySize === n ? j + done : j, ySize, float32, OTHERS / 4, count)
+    engine[`${name}32`](result, count)
+    out.set(float32.subarray(result / 4, result / 4 + count), k + done)
+  }
+  return true
+}
+
+/** How many pairs to take at once: whole runs of an operand that begins again; 0 if there is no room for one. */
+const wholeRuns = (size: number, n: number, room: number): number => (size === n ? room : room - (room % size))
 
 /** to[at], … ← `count` elements of a run of `size`, again and again from its first on if it has fewer. */
 function lay(from: TypedArray, i: number, size: number, to: TypedArray, at: number, count: number): void {

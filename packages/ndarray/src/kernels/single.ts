@@ -1,27 +1,48 @@
+import type { TypedArray } from '../dtype.ts'
 import type { Loop } from '../walk.ts'
-import { kernels, memoryFor } from './kernels.ts'
+import { doubles, part } from './doubles.ts'
+import { type Kernels, kernels } from './kernels.ts'
 
-/** The operations on one number that are one instruction, and have a kernel. */
+/** The operations on one number that are one instruction: they have a kernel for float32, and a loop for float64 alone. */
 export type Single = 'neg' | 'abs' | 'sqrt'
 
+/** Below this many elements the plain loop takes no longer. */
+const WORTHWHILE = 16
 /** Below this many elements the way into the kernels' memory and back costs more than they save. */
-const WORTHWHILE = 128
+const WORTHWHILE_FOR_KERNELS = 128
 
-/** The loop of such an operation: by a kernel where many floats lie side by side, else as `plain` does it. */
+/** The loop of such an operation: where floats of one type lie side by side the fast one, else `plain`. */
 export function single(name: Single, plain: Loop): Loop {
+  const kernel = `${name}32` as const
   return (n, out, k, sk, x, i, si, y, j, sj) => {
-    const engine = n >= WORTHWHILE && sk === 1 && si === 1 ? kernels() : undefined
-    const memory = engine && memoryFor(engine, out, x, x)
-    if (engine === undefined || memory === undefined) return plain(n, out, k, sk, x, i, si, y, j, sj)
-    const bytes = memory.BYTES_PER_ELEMENT
-    const kernel = engine[`${name}${bytes === 4 ? 32 : 64}` as const]
-    const at = engine.NUMBERS / bytes
-    const room = engine.NUMBERS_BYTES / bytes
-    for (let done = 0; done < n; done += room) {
-      const count = Math.min(room, n - done)
-      memory.set(x.subarray(i + done, i + done + count), at)
-      kernel(count)
-      out.set(memory.subarray(at, at + count), k + done)
+    const run = n >= WORTHWHILE && sk === 1 && si === 1
+    if (run && out instanceof Float64Array && x instanceof Float64Array) {
+      doubles[name](n, part(out, k, n), part(x, i, n))
+      return
     }
+    const isSingle = run && n >= WORTHWHILE_FOR_KERNELS && out instanceof Float32Array && x instanceof Float32Array
+    const engine = isSingle ? kernels() : undefined
+    if (engine === undefined) plain(n, out, k, sk, x, i, si, y, j, sj)
+    else inKernels(engine, kernel, n, out, k, x, i)
+  }
+}
+
+function inKernels(
+  engine: Kernels,
+  kernel: `${Single}32`,
+  n: number,
+  out: TypedArray,
+  k: number,
+  x: TypedArray,
+  i: number,
+): void {
+  const { float32, NUMBERS, NUMBERS_BYTES } = engine
+  const at = NUMBERS / 4
+  const room = NUMBERS_BYTES / 4
+  for (let done = 0; done < n; done += room) {
+    const count = Math.min(room, n - done)
+    float32.set(x.subarray(i + done, i + done + count), at)
+    engine[kernel](count)
+    out.set(float32.subarray(at, at + count), k + done)
   }
 }

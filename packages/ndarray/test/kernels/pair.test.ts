@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { withoutWebAssembly, withWebAssembly } from './both-ways.ts'
 
 const { combine } = await withWebAssembly()
@@ -20,7 +20,10 @@ const edges = [0, -0, 1, -1, 1 / 3, Infinity, -Infinity, Number.NaN, 5e-324, -3e
 const numbers = (n: number, step: number) =>
   Array.from({ length: n }, (_, e) => (e % 3 === 0 ? edges[(e * step) % edges.length] : Math.sin(e * step) * 100))
 
-describe.each([Float64Array, Float32Array])('%o', (Type) => {
+describe.each([
+  [Float64Array, 16],
+  [Float32Array, 128],
+] as const)('%o', (Type, least) => {
   const x = Type.from(numbers(20_011, 5))
   const y = Type.from(numbers(20_011, 11))
 
@@ -39,7 +42,9 @@ describe.each([Float64Array, Float32Array])('%o', (Type) => {
       [20_000, 1000, 20_000],
       [16_385, 16_385, 1],
       [20_000, 20_000, 4000],
+      [20_000, 20_000, 10_000],
       [20_000, 1000, 1],
+      [12_000, 4, 6000],
       [20_000, 1, 1],
     ])('%i pairs, of runs of %i and %i, anywhere in their arrays', (n, xSize, ySize) => {
       for (const [k, i, j] of [
@@ -58,7 +63,7 @@ describe.each([Float64Array, Float32Array])('%o', (Type) => {
   })
 
   it.each(names)('%s of any number of pairs, from the least that are worth it on', (name) => {
-    for (let n = 128; n < 196; n++) {
+    for (let n = least; n < least + 68; n++) {
       const out = new Type(n + 1)
       expect(combine(name, n, out, 0, x, n % 5, n, y, n % 3, n)).toBe(true)
       expect(out.subarray(0, n)).toEqual(expected(name, n, n % 5, n, n % 3, n))
@@ -66,21 +71,30 @@ describe.each([Float64Array, Float32Array])('%o', (Type) => {
     }
   })
 
-  it('what is no work for a kernel is left to the plain loop, untouched', () => {
+  it('what does not lie side by side in one type of float is left to the plain loop, untouched', () => {
     const out = new Type(20_000)
     const left = [
-      combine('add', 100, out, 0, x, 0, 100, y, 0, 100), // too few
+      combine('add', least - 1, out, 0, x, 0, least - 1, y, 0, least - 1), // too few
       combine('add', 2000, out, 0, x, 0, 0, y, 0, 2000), // gaps
       combine('add', 20_000, out, 0, x, 0, 20_000, Int32Array.from(y), 0, 20_000), // another type
       combine('add', 2000, new Int32Array(2000), 0, x, 0, 2000, y, 0, 2000),
-      plain.combine('add', 2000, out, 0, x, 0, 2000, y, 0, 2000), // no WebAssembly
     ]
     expect(left).toEqual(left.map(() => false))
     expect(out.every((v) => v === 0)).toBe(true)
   })
 })
 
-it('a run that does not fit into the memory of the kernels is left to the plain loop', () => {
-  const x = Float64Array.from(numbers(18_000, 5))
-  expect(combine('mul', 18_000, new Float64Array(18_000), 0, x, 0, 18_000, x, 0, 9000)).toBe(false)
+describe('float32 is left to the plain loop', () => {
+  const x = Float32Array.from(numbers(34_000, 5))
+  const out = new Float32Array(34_000)
+
+  it('where there is no WebAssembly', () => {
+    expect(plain.combine('add', 2000, out, 0, x, 0, 2000, x, 0, 2000)).toBe(false)
+  })
+
+  it('when a run does not fit into the memory of the kernels', () => {
+    expect(combine('mul', 34_000, out, 0, x, 0, 34_000, x, 0, 17_000)).toBe(false)
+  })
+
+  afterEach(() => expect(out.every((v) => v === 0)).toBe(true))
 })
