@@ -35,10 +35,23 @@ function bothLanes(x: v128): f64 {
 
 /** Adds rows of numbers to the sums, one after the other. An odd row adds one number more, to a place that nobody reads. */
 export function addRows(rows: i32, columns: i32): void {
+  const width: usize = columns << 3
   let from = NUMBERS
-  for (; rows > 0; rows--, from += columns << 3) {
-    for (let to = SUMS, at = from, end = from + (columns << 3); at < end; at += 16, to += 16) {
-      v128.store(to, add(v128.load(to), v128.load(at)))
+  // Four at a time, so that the sums are read and written a quarter as often.
+  for (; rows >= 4; rows -= 4, from += 4 * width) addFourRows(from, width)
+  for (; rows > 0; rows--, from += width) {
+    for (let at: usize = 0; at < width; at += 16) {
+      v128.store(at, add(v128.load(at, SUMS), v128.load(from + at)), SUMS)
     }
+  }
+}
+
+function addFourRows(row0: usize, width: usize): void {
+  const row1 = row0 + width
+  const row2 = row1 + width
+  const row3 = row2 + width
+  for (let at: usize = 0; at < width; at += 16) {
+    const two = add(add(v128.load(at, SUMS), v128.load(row0 + at)), v128.load(row1 + at))
+    v128.store(at, add(add(two, v128.load(row2 + at)), v128.load(row3 + at)), SUMS)
   }
 }
