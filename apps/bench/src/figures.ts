@@ -18,6 +18,7 @@ export interface PeerFigures {
   name: string
   version: string
   float32?: boolean
+  disposes?: boolean
   note?: string
 }
 

@@ -20,7 +20,8 @@ Beside others, in turn: NumPy, the original DeZero's arithmetic, PyTorch, Tensor
 Instead of the table, with --peers for others too:
 
   --growth           how cost grows with the length of a chain, the size of an array and the order of a derivative
-  --memory           what training keeps, and what a long chain takes at its peak
+  --memory           what training keeps, what a long chain takes at its peak, and what results cost that nobody
+                     disposes of
   --steps <n>        how many steps of training (default 1000)
 
   --write            measure all of this beside others, and write docs/performance.md with its pictures`

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { pictures } from './drawing/pictures.ts'
 import { type Figures, familyOf } from './figures.ts'
 import type { Pace } from './peers/race.ts'
-import { arraysText, chainText, machineText, memoryText, methodText, tanhText } from './sentences.ts'
-import { comparisonTable, footnotes } from './tables.ts'
+import { arraysText, chainText, disposeText, machineText, memoryText, methodText, tanhText } from './sentences.ts'
+import { comparisonTable, footnotes, undisposedTable } from './tables.ts'
 
 /** Writes performance.md and its pictures into a folder. */
 export async function writePage(folder: string, figures: Required<Figures>, pace: Pace): Promise<void> {
@@ -33,6 +33,12 @@ Medians. The last column is how many times as long ours takes as the best of the
 
 ${[comparisonTable(rows, peers), ...footnotes(rows, peers), ...notices.map((notice) => `${notice}.`)].join('\n\n')}
 
+## Without dispose
+
+${disposeText(peers)}
+
+${undisposedTable(memory)}
+
 ## How cost grows
 
 ![Time for an operation against the length of the chain](performance/chain.svg)
@@ -52,7 +58,6 @@ ${tanhText(familyOf(growth, 'tanh'), ours)}
 ![Memory against the number of training steps](performance/memory.svg)
 
 ${memoryText(memory)}
-
 ## How this is measured
 
 ${methodText(peers, pace)}

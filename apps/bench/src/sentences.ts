@@ -51,6 +51,14 @@ A chain of ${peak.nodes.toLocaleString('en')} scalar operations, forward and bac
 its peak: ${bytes.join(', ')}.`
 }
 
+export function disposeText(peers: readonly PeerFigures[]): string {
+  const names = peers.filter(({ disposes }) => disposes).map(({ name }) => name)
+  const others = `${names.join(', ')} keep theirs in the memory of WebAssembly: in the rows above each result is disposed of at \
+once, and the next takes its place, which the caches still hold. `
+  return `Ours leaves arrays to the garbage collector. ${names.length > 0 ? others : ''}This is a loop over a million numbers \
+that disposes of nothing:`
+}
+
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
 
 export function methodText(peers: readonly PeerFigures[], { time, rounds }: Pace): string {

@@ -27,6 +27,8 @@ export async function survey(options: Options, notify: Notify, progress: Progres
 const shareOfGrowth = 0.4
 
 const nodes = 1_000_000
+/** More than fit the memory that WebAssembly can have. */
+const times = 1500
 
 async function figuresOf(options: Options, peers: Peer[], progress: Progress): Promise<Partial<Figures>> {
   const { filter, time, rounds, steps, growth, memory, write } = options
@@ -39,7 +41,7 @@ async function figuresOf(options: Options, peers: Peer[], progress: Progress): P
     for (const peer of peers) peer.stop()
     figures.memory = await measureMemory(
       peers.map(({ spec }) => spec),
-      { steps, nodes },
+      { steps, nodes, times },
     )
   }
   return figures
@@ -55,4 +57,10 @@ async function started(specs: readonly PeerSpec[], leaveOut: LeaveOut): Promise<
   return (await Promise.all(starting)).filter((peer) => peer instanceof Peer)
 }
 
-const described = ({ spec: { name, float32, note }, version }: Peer) => ({ name, version, float32, note })
+const described = ({ spec: { name, float32, disposes, note }, version }: Peer) => ({
+  name,
+  version,
+  float32,
+  disposes,
+  note,
+})

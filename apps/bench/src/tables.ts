@@ -10,7 +10,7 @@ export function tables({ rows, growth = [], memory, peers }: Figures): string {
     ...(rows === undefined ? [] : [comparisonTable(rows, peers)]),
     ...(rows === undefined ? [] : footnotes(rows, peers)),
     ...growth.map((family) => growthTable(family, peers)),
-    ...(memory === undefined ? [] : [memoryTable(memory)]),
+    ...(memory === undefined ? [] : [memoryTable(memory), undisposedTable(memory)]),
   ].join('\n\n')
 }
 
@@ -48,6 +48,23 @@ function memoryTable({ training: { found, collected }, peak }: Memory): string {
       `${Math.round(bytes)} bytes for each operation`,
     ]),
   ])
+}
+
+/** What it costs to dispose of nothing. */
+export function undisposedTable({ undisposed: { times, costs } }: Memory): string {
+  const header = [
+    `${times.toLocaleString('en')} times \`x + x\`, nothing disposed of`,
+    'each',
+    'memory in the end',
+    'end',
+  ]
+  const lines = Object.entries(costs).map(([name, { results, median, resident, error }]) => [
+    name,
+    duration(median),
+    megabytes(resident),
+    error === undefined ? 'all done' : `fails after ${results.toLocaleString('en')}: ${error.split('. ')[0]}`,
+  ])
+  return toTheRight([header, ...lines])
 }
 
 /** What the marks in the table mean, and why cells have no figures. */

@@ -24,8 +24,11 @@ it('training keeps nothing of a step', () => {
 it('is measured in processes of its own', async () => {
   const ours = { name: 'ours', ...node('dezero.ts') }
   const broken = { name: 'broken', command: 'no-such-command', args: [] }
-  const { training, peak } = await measureMemory([ours, broken], { steps: 10, nodes: 100_000 })
+  const { training, peak, undisposed } = await measureMemory([ours, broken], { steps: 10, nodes: 100_000, times: 40 })
   expect(training.found).toHaveLength(10)
   expect(Object.keys(peak.perNode)).toEqual(['ours'])
   expect(peak.perNode.ours).toBeGreaterThan(50)
+  expect(undisposed.costs).toEqual({
+    ours: { results: 40, median: expect.any(Number), resident: expect.any(Number) },
+  })
 })

@@ -25,7 +25,7 @@ const figures: Required<Figures> = {
   peers: [
     { name: 'ours', version: 'v20.1.0' },
     { name: 'torch', version: '1.13', note: 'is a note' },
-    { name: 'tfjs wasm', version: '4.22', float32: true },
+    { name: 'tfjs wasm', version: '4.22', float32: true, disposes: true },
   ],
   notices: ['jax-js is left out; it takes a network'],
   rows: [
@@ -45,6 +45,13 @@ const figures: Required<Figures> = {
   memory: {
     training: { found: [sight(1, 5e6), sight(2, 9e6)], collected: [sight(1, 3e6), sight(2, 3.1e6)] },
     peak: { nodes: 1_000_000, perNode: { ours: 432.1, torch: 900 } },
+    undisposed: {
+      times: 1500,
+      costs: {
+        ours: { results: 1500, median: 0.9, resident: 2e8 },
+        'tfjs wasm': { results: 1072, median: 3, resident: 4e9, error: 'RuntimeError: Aborted(). Build with flags.' },
+      },
+    },
   },
 }
 
@@ -76,6 +83,14 @@ describe('the tables', () => {
     expect(lines).toContain('| training, after 2 steps and a collection | 3.1 MB |')
     expect(lines).toContain('| chain of 1,000,000, at the peak, ours | 432 bytes for each operation |')
   })
+
+  it('show what it costs to dispose of nothing', () => {
+    const start = lines.indexOf('| 1,500 times `x + x`, nothing disposed of | each | memory in the end | end |')
+    expect(lines.slice(start + 2, start + 4)).toEqual([
+      '| ours | 900 µs | 200.0 MB | all done |',
+      '| tfjs wasm | 3.00 ms | 4000.0 MB | fails after 1,072: RuntimeError: Aborted() |',
+    ])
+  })
 })
 
 describe('the page', () => {
@@ -100,6 +115,7 @@ describe('the page', () => {
     expect(page).toContain('costs 10.0 µs in a chain of 100, and 100 µs in a chain of 1,000')
     expect(page).toContain('after 2 steps 3.1 MB; between collections at most 9.0 MB')
     expect(page).toContain('432 (ours), 900 (torch)')
+    expect(page).toContain('tfjs wasm keep theirs in the memory of WebAssembly')
   })
 
   it('has the table', () => expect(page).toContain(tables(figures).split('\n\n')[0]))

@@ -4,7 +4,7 @@ import { program } from '../src/peers/node.ts'
 import { Peer } from '../src/peers/peer.ts'
 import type { Peak, Timing } from '../src/peers/protocol.ts'
 import { pythonWith } from '../src/peers/python.ts'
-import { thinned } from '../src/workers/serve.ts'
+import { thinned, undisposed } from '../src/workers/serve.ts'
 import { sourceFlags } from './fixtures/source-flags.ts'
 
 const python = await pythonWith('numpy')
@@ -78,6 +78,15 @@ describe.skipIf(python === undefined)('the worker in Python (needs python3 with 
     expect(await peer.ask(timing('1e6 sin'))).toEqual({ error: "KeyError: '1e6 sin'" })
     expect(await peer.ask({ row: 'chain of 10000', peak: true })).toEqual({ bytes: expect.any(Number) })
   })
+})
+
+it('results that nobody disposes of are counted until one fails', () => {
+  let left = 3
+  const run = () => {
+    if (left-- === 0) throw new RangeError('no memory')
+  }
+  const cost = { results: 3, median: expect.any(Number), resident: expect.any(Number), error: 'RangeError: no memory' }
+  expect(undisposed(run, 10)).toEqual(cost)
 })
 
 describe('samples', () => {

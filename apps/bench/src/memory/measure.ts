@@ -2,11 +2,13 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { node } from '../peers/node.ts'
 import { Peer, type PeerSpec } from '../peers/peer.ts'
+import type { Undisposed } from '../peers/protocol.ts'
 import type { TrainingMemory } from './training.ts'
 
 export interface Memory {
   training: TrainingMemory
   peak: ChainPeak
+  undisposed: Neglect
 }
 
 /** What a chain of scalar operations takes, forward and backward. */
@@ -16,12 +18,31 @@ export interface ChainPeak {
   perNode: Record<string, number>
 }
 
-/** What training of the first takes, and what a long chain takes with each. */
-export async function measureMemory(
-  specs: readonly PeerSpec[],
-  { steps, nodes }: { steps: number; nodes: number },
-): Promise<Memory> {
-  return { training: await training(steps), peak: { nodes, perNode: await peaks(specs, nodes) } }
+/** What `x + x` of a million numbers costs where nobody disposes of the results. */
+export interface Neglect {
+  times: number
+  /** By the name of the peer: ours, and those that have to dispose of arrays. */
+  costs: Record<string, Undisposed>
+}
+
+export interface Extent {
+  /** Of training. */
+  steps: number
+  /** Of the chain. */
+  nodes: number
+  /** Results that are not disposed of. */
+  times: number
+}
+
+/** What training of the first takes, what a long chain takes with each, and what results cost that stay undisposed. */
+export async function measureMemory(specs: readonly PeerSpec[], { steps, nodes, times }: Extent): Promise<Memory> {
+  const [ours, ...others] = specs
+  const disposing = [ours, ...others.filter((spec) => spec.disposes)]
+  return {
+    training: await training(steps),
+    peak: { nodes, perNode: await peaks(specs, nodes) },
+    undisposed: { times, costs: await neglect(disposing, times) },
+  }
 }
 
 async function training(steps: number): Promise<TrainingMemory> {
@@ -30,19 +51,28 @@ async function training(steps: number): Promise<TrainingMemory> {
   return JSON.parse(stdout)
 }
 
-/** Each in a process of its own, that has done nothing before; whoever cannot is left out. */
 async function peaks(specs: readonly PeerSpec[], nodes: number): Promise<Record<string, number>> {
   const perNode: Record<string, number> = {}
   for (const spec of specs) {
-    const bytes = await peakOf(spec, `chain of ${nodes}`).catch(() => undefined)
-    if (bytes !== undefined) perNode[spec.name] = bytes / nodes
+    const answer = await alone(spec, (peer) => peer.ask({ row: `chain of ${nodes}`, peak: true }))
+    if (answer && 'bytes' in answer) perNode[spec.name] = answer.bytes / nodes
   }
   return perNode
 }
 
-async function peakOf(spec: PeerSpec, row: string): Promise<number | undefined> {
-  const peer = await Peer.start(spec)
-  const answer = peer.can(row) ? await peer.ask({ row, peak: true }) : undefined
-  peer.stop()
-  return answer !== undefined && 'bytes' in answer ? answer.bytes : undefined
+async function neglect(specs: readonly PeerSpec[], times: number): Promise<Record<string, Undisposed>> {
+  const costs: Record<string, Undisposed> = {}
+  for (const spec of specs) {
+    const answer = await alone(spec, (peer) => peer.ask({ row: '1e6 add', undisposed: times }))
+    if (answer && 'results' in answer) costs[spec.name] = answer
+  }
+  return costs
+}
+
+/** What a peer answers in a process of its own, that has done nothing before; nothing if it does not start. */
+async function alone<Reply>(spec: PeerSpec, ask: (peer: Peer) => Promise<Reply>): Promise<Reply | undefined> {
+  const peer = await Peer.start(spec).catch(() => undefined)
+  const answer = peer && (await ask(peer))
+  peer?.stop()
+  return answer
 }

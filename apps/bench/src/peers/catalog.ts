@@ -49,13 +49,14 @@ async function inPython({ python }: Places, leaveOut: LeaveOut): Promise<PeerSpe
 async function inJavaScript({ folder }: Places, leaveOut: LeaveOut, notify: Notify): Promise<PeerSpec[]> {
   const specs: PeerSpec[] = [
     { name: 'tfjs cpu', ...node('tfjs.ts', folder, 'cpu'), float32: true },
-    { name: 'tfjs wasm', ...node('tfjs.ts', folder, 'wasm'), float32: true },
+    { name: 'tfjs wasm', ...node('tfjs.ts', folder, 'wasm'), float32: true, disposes: true },
     {
       name: 'jax-js',
       ...node('jax.ts', folder),
+      disposes: true,
       note: 'runs on its wasm backend, compiles the training step with `jit`, and differentiates tanh in forward mode',
     },
-    { name: 'numpy-ts', ...node('numpy-ts.ts', folder), note: 'has each result disposed of at once' },
+    { name: 'numpy-ts', ...node('numpy-ts.ts', folder), disposes: true },
   ]
   try {
     await install(folder, notify)

@@ -1,6 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import type { Announcement, Answer, Failure, Peak, PeakRequest, Request, Timing, TimingRequest } from './protocol.ts'
+import type {
+  Announcement,
+  Answer,
+  Failure,
+  Peak,
+  PeakRequest,
+  Request,
+  Timing,
+  TimingRequest,
+  Undisposed,
+  UndisposedRequest,
+} from './protocol.ts'
 
 /** How a worker is started, and what it is called in the table. */
 export interface PeerSpec {
@@ -12,6 +23,8 @@ export interface PeerSpec {
   compiles?: boolean
   /** Does it compute in float32 where others compute in float64? */
   float32?: boolean
+  /** Does it keep arrays where no garbage collector reaches, so that somebody has to dispose of them? */
+  disposes?: boolean
   /** What else has to be known about its figures; the sentence begins with its name. */
   note?: string
 }
@@ -47,6 +60,7 @@ export class Peer {
 
   ask(request: TimingRequest): Promise<Timing | Failure>
   ask(request: PeakRequest): Promise<Peak | Failure>
+  ask(request: UndisposedRequest): Promise<Undisposed | Failure>
   async ask(request: Request): Promise<Answer> {
     try {
       const worker = this.#worker ?? (await this.#start())

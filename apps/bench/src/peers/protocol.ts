@@ -23,7 +23,13 @@ export interface PeakRequest {
   peak: true
 }
 
-export type Request = TimingRequest | PeakRequest
+/** What does a row cost that runs so often, while nobody disposes of what it gives? */
+export interface UndisposedRequest {
+  row: string
+  undisposed: number
+}
+
+export type Request = TimingRequest | PeakRequest | UndisposedRequest
 
 export interface Timing {
   /** What the first run gave. */
@@ -36,8 +42,19 @@ export interface Peak {
   bytes: number
 }
 
+export interface Undisposed {
+  /** How many runs there were until all were done, or one failed. */
+  results: number
+  /** Milliseconds of one. */
+  median: number
+  /** Bytes that the process has from the system in the end. */
+  resident: number
+  /** Why there are not more. */
+  error?: string
+}
+
 export interface Failure {
   error: string
 }
 
-export type Answer = Timing | Peak | Failure
+export type Answer = Timing | Peak | Undisposed | Failure

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline'
 import { type Fingerprint, fingerprint } from '../fingerprint.ts'
-import { samplesOf, stopwatch } from '../measure.ts'
-import type { Announcement, Answer, Peak, Request, Timing, TimingRequest } from '../peers/protocol.ts'
+import { samplesOf, stopwatch, summary } from '../measure.ts'
+import type { Announcement, Answer, Peak, Request, Timing, TimingRequest, Undisposed } from '../peers/protocol.ts'
 
 /** What a worker in JavaScript brings along. */
 export interface Program<T> {
@@ -29,11 +29,12 @@ export async function serve<T>(program: Program<T>): Promise<void> {
 const say = (message: Announcement | Answer) => process.stdout.write(`${JSON.stringify(message)}\n`)
 
 /** How to answer a request, with the row in hand kept for the next. */
-function answers<T>(program: Program<T>): (request: Request) => Promise<Timing | Peak> {
+function answers<T>(program: Program<T>): (request: Request) => Promise<Timing | Peak | Undisposed> {
   let prepared: Prepared | undefined
   return async (request) => {
     if (!(request.row in program.rows)) throw new RangeError(`there is no row "${request.row}"`)
     if ('peak' in request) return peak(program.rows[request.row]())
+    if ('undisposed' in request) return undisposed(program.rows[request.row](), request.undisposed)
     if (prepared?.row !== request.row) {
       prepared = undefined // lets go of the row before first
       prepared = prepare(program, request.row)
@@ -79,4 +80,20 @@ function peak(run: () => unknown): Peak {
   const before = process.memoryUsage.rss()
   run()
   return { bytes: process.resourceUsage().maxRSS * 1024 - before }
+}
+
+/** Runs in one loop, in which nothing is disposed of; where memory runs out, that is part of the answer. */
+export function undisposed(run: () => unknown, times: number): Undisposed {
+  const samples: number[] = []
+  let error: string | undefined
+  try {
+    while (samples.length < times) {
+      const start = performance.now()
+      run()
+      samples.push(performance.now() - start)
+    }
+  } catch (cause) {
+    error = String(cause)
+  }
+  return { results: samples.length, median: summary(samples).median, resident: process.memoryUsage.rss(), error }
 }
