@@ -10,8 +10,10 @@ export type Pair = (typeof pairs)[number]
 
 export const isPair = (name: string): name is Pair => (pairs as readonly string[]).includes(name)
 
-/** Below this many pairs the plain loop takes no longer. */
+/** Below this many pairs the plain loop takes no longer, … */
 const WORTHWHILE = 16
+/** … or below this many if an operand has to be laid down again and again. */
+const WORTHWHILE_AGAIN = 64
 /** Below this many pairs the way into the kernels' memory and back costs more than they save. */
 const WORTHWHILE_FOR_KERNELS = 128
 
@@ -31,7 +33,7 @@ export function combine(
   j: number,
   ySize: number,
 ): boolean {
-  if (n < WORTHWHILE || xSize === 0 || ySize === 0) return false
+  if (n < (xSize === n && ySize === n ? WORTHWHILE : WORTHWHILE_AGAIN) || xSize === 0 || ySize === 0) return false
   if (out instanceof Float64Array && x instanceof Float64Array && y instanceof Float64Array) {
     combineDoubles(doubles[name], n, out, k, x, i, xSize, y, j, ySize)
     return true
