@@ -58,6 +58,7 @@ ${tanhText(familyOf(growth, 'tanh'), ours)}
 ![Memory against the number of training steps](performance/memory.svg)
 
 ${memoryText(memory)}
+
 ## How this is measured
 
 ${methodText(peers, pace)}
