@@ -9,7 +9,7 @@ const changesets = readdirSync(`${root}.changeset`).filter((file) => file.endsWi
 it('every changeset says which packages change, and how', () => {
   for (const file of changesets) {
     const text = readFileSync(`${root}.changeset/${file}`, 'utf8')
-    const [, bumps, words] = /^---\n((?:"@dezero\/[a-z-]+": (?:patch|minor|major)\n)+)---\n\n(\S[^]*)$/.exec(text) ?? []
+    const [, bumps, words] = /^---\n((?:"@dezero\/[a-z-]+": (?:patch|minor|major)\n)+)---\n\n(\S.*)$/s.exec(text) ?? []
     expect(bumps, `${file} has no list of packages between two lines of ---`).toBeDefined()
     expect(names).toEqual(expect.arrayContaining([...bumps.matchAll(/"(.*)"/g)].map(([, name]) => name)))
     expect(words.trim()).not.toBe('')
