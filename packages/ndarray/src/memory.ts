@@ -16,7 +16,8 @@ const SLAB_BYTES = 2 ** 16
 const LARGEST_BYTES = SLAB_BYTES / 4
 /** V8 keeps the numbers of an array this small in the object itself. */
 const SMALLEST_BYTES = 65
-let slab = new ArrayBuffer(SLAB_BYTES)
+const LARGEST_BUFFER = 2 ** 30
+let slab = unfilled(SLAB_BYTES)
 let slabUsed = 0
 
 /** A new array for whoever asked for it to fill, each element of it, and for nobody after: at first it holds anything. */
@@ -40,13 +41,13 @@ export function zeroed(shape: Shape, dtype: DType): NdArray {
 function room(dtype: DType, size: number): TypedArray {
   if (dtype === 'float64') {
     const bytes = size * 8
-    if (bytes > LARGEST_BYTES) return new Float64Array(unfilled(bytes))
+    if (bytes > LARGEST_BYTES) return new Float64Array(large(bytes))
     const at = place(bytes)
     return at < 0 ? new Float64Array(size) : new Float64Array(slab, at, size)
   }
   if (dtype === 'float32') {
     const bytes = size * 4
-    if (bytes > LARGEST_BYTES) return new Float32Array(unfilled(bytes))
+    if (bytes > LARGEST_BYTES) return new Float32Array(large(bytes))
     const at = place(bytes)
     return at < 0 ? new Float32Array(size) : new Float32Array(slab, at, size)
   }
@@ -57,7 +58,7 @@ function room(dtype: DType, size: number): TypedArray {
 function place(bytes: number): number {
   if (bytes < SMALLEST_BYTES) return -1
   if (slabUsed + bytes > SLAB_BYTES) {
-    slab = new ArrayBuffer(SLAB_BYTES)
+    slab = unfilled(SLAB_BYTES)
     slabUsed = 0
   }
   const at = slabUsed
@@ -65,12 +66,15 @@ function place(bytes: number): number {
   return at
 }
 
-const { Buffer } = globalThis as { Buffer?: { allocUnsafeSlow(bytes: number): { buffer: ArrayBuffer } } }
-const LARGEST_BUFFER = 2 ** 30
-
-/** Memory for a large array. To set it to zero takes up to ten times as long as to get it; Node can leave that out. */
-function unfilled(bytes: number): ArrayBuffer {
+/** Memory of its own for a large array. */
+function large(bytes: number): ArrayBuffer {
   keepFreedMemory()
+  return unfilled(bytes)
+}
+
+/** Memory that holds anything. To set it to zero takes up to ten times as long as to get it; Node can leave that out. */
+function unfilled(bytes: number): ArrayBuffer {
+  const { Buffer } = globalThis as { Buffer?: { allocUnsafeSlow(bytes: number): { buffer: ArrayBuffer } } }
   return Buffer && bytes <= LARGEST_BUFFER ? Buffer.allocUnsafeSlow(bytes).buffer : new ArrayBuffer(bytes)
 }
 
