@@ -56,7 +56,7 @@ export function disposeText(peers: readonly PeerFigures[]): string {
   const others = `${names.join(', ')} keep theirs in the memory of WebAssembly: in the rows above each result is disposed of at \
 once, and the next takes its place, which the caches still hold. `
   return `Ours leaves arrays to the garbage collector. ${names.length > 0 ? others : ''}This is a loop over a million numbers \
-that disposes of nothing:`
+that disposes of nothing, and gives the event loop its turn each time:`
 }
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`

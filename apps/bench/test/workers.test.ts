@@ -80,13 +80,14 @@ describe.skipIf(python === undefined)('the worker in Python (needs python3 with 
   })
 })
 
-it('results that nobody disposes of are counted until one fails', () => {
+it('results that nobody disposes of are waited for, and counted until one fails', async () => {
   let left = 3
-  const run = () => {
-    if (left-- === 0) throw new RangeError('no memory')
+  const rows = { row: () => () => left-- }
+  const ready = async (before: number) => {
+    if (before === 0) throw new RangeError('no memory')
   }
   const cost = { results: 3, median: expect.any(Number), resident: expect.any(Number), error: 'RangeError: no memory' }
-  expect(undisposed(run, 10)).toEqual(cost)
+  expect(await undisposed({ rows, ready }, { row: 'row', undisposed: 10 })).toEqual(cost)
 })
 
 describe('samples', () => {

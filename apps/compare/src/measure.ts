@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { allClose, type NdArray } from '@dezero/ndarray'
+import { graphOf } from '@dezero/utils'
 import { type Setup, setups, type Variable } from './cores.ts'
 import type { Problem } from './problems.ts'
 
@@ -95,21 +96,13 @@ function inspect(problem: Problem, setup: Setup): Omit<Measurement, keyof Times>
   return {
     value: run.y.data.sum().item(),
     gradients: gradients.map((gradient) => ('data' in gradient && 'creator' in gradient ? gradient.data : gradient)),
-    nodesAlive: countNodes([run.y, ...gradients.filter((gradient) => 'creator' in gradient)]),
+    nodesAlive: countFunctions([run.y, ...gradients.filter((gradient) => 'creator' in gradient)]),
     bytesRetained: bytesRetained(problem, setup),
   }
 }
 
-function countNodes(roots: readonly Variable[]): number {
-  const seen = new Set<unknown>()
-  const waiting = [...roots]
-  for (let x = waiting.pop(); x !== undefined; x = waiting.pop()) {
-    if (x.creator === undefined || seen.has(x.creator)) continue
-    seen.add(x.creator)
-    waiting.push(...x.creator.inputs)
-  }
-  return seen.size
-}
+const countFunctions = (outputs: readonly Variable[]): number =>
+  new Set(outputs.flatMap((y) => [...graphOf(y).functions])).size
 
 setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as () => void

@@ -16,6 +16,7 @@ const SLAB_BYTES = 2 ** 16
 const LARGEST_BYTES = SLAB_BYTES / 4
 /** V8 keeps the numbers of an array this small in the object itself. */
 const SMALLEST_BYTES = 65
+/** Node’s Buffers end at 4 GB before version 22, arrays do not. */
 const LARGEST_BUFFER = 2 ** 30
 let slab = unfilled(SLAB_BYTES)
 let slabUsed = 0

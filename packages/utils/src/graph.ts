@@ -12,6 +12,7 @@ export interface GraphFunction {
   readonly outputs: readonly GraphVariable[]
 }
 
+/** A graph as its nodes, from the output backward. */
 export interface Graph {
   readonly variables: ReadonlySet<GraphVariable>
   readonly functions: ReadonlySet<GraphFunction>
@@ -23,7 +24,7 @@ export interface Graph {
  *
  * @throws TypeError when `output` is no Variable; the message begins with `role`.
  */
-export function graphOf(output: GraphVariable, role: string): Graph {
+export function graphOf(output: GraphVariable, role = 'graphOf'): Graph {
   const variables = new Set([checkVariable(output, role)])
   const functions = new Set<GraphFunction>()
   const waiting: GraphFunction[] = []

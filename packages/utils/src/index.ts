@@ -1,7 +1,7 @@
 export type { Differentiable } from './derivative.ts'
 export { type DotOptions, getDotGraph } from './dot.ts'
 export { type GradientCheckOptions, gradientCheck } from './gradient-check.ts'
-export type { GraphFunction, GraphVariable } from './graph.ts'
+export { type Graph, type GraphFunction, type GraphVariable, graphOf } from './graph.ts'
 export { numericalDiff } from './numerical-diff.ts'
 export { type PlotOptions, plotDotGraph } from './plot.ts'
 export { svgToPng } from './png.ts'

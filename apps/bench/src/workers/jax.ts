@@ -100,9 +100,6 @@ await serve<Foreign>({
     ),
   },
   values: (result) => result.dataSync(),
-  finish: async (result) => {
-    await result.blockUntilReady()
-    result.dispose()
-  },
-  async: true,
+  ready: (result) => result.blockUntilReady(),
+  dispose: (result) => result.dispose(),
 })

@@ -24,5 +24,5 @@ await serve<Foreign>({
     ['float64', 'float32'],
   ),
   values: (result) => result.flatten().data,
-  finish: (result) => result.dispose(), // otherwise its memory is used up at some point, and it becomes slow
+  dispose: (result) => result.dispose(), // otherwise its memory is used up at some point, and it becomes slow
 })

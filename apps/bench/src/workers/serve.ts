@@ -1,7 +1,17 @@
 import { createInterface } from 'node:readline'
+import { setImmediate } from 'node:timers/promises'
 import { type Fingerprint, fingerprint } from '../fingerprint.ts'
 import { samplesOf, stopwatch, summary } from '../measure.ts'
-import type { Announcement, Answer, Peak, Request, Timing, TimingRequest, Undisposed } from '../peers/protocol.ts'
+import type {
+  Announcement,
+  Answer,
+  Peak,
+  Request,
+  Timing,
+  TimingRequest,
+  Undisposed,
+  UndisposedRequest,
+} from '../peers/protocol.ts'
 
 /** What a worker in JavaScript brings along. */
 export interface Program<T> {
@@ -10,10 +20,10 @@ export interface Program<T> {
   rows: Record<string, () => () => T>
   /** Reads a result, and lets it go. */
   values(result: T): ArrayLike<number>
-  /** Waits for a result where it comes later, and lets it go; timed along with the run. */
-  finish?(result: T): void | Promise<void>
-  /** Does `finish` give promises? */
-  async?: boolean
+  /** Waits for a result where it comes later; timed along with the run. */
+  ready?(result: T): Promise<unknown>
+  /** Lets a result go where no garbage collector does; timed along with the run. */
+  dispose?(result: T): void
 }
 
 /** Answers requests until there are no more. */
@@ -34,7 +44,7 @@ function answers<T>(program: Program<T>): (request: Request) => Promise<Timing |
   return async (request) => {
     if (!(request.row in program.rows)) throw new RangeError(`there is no row "${request.row}"`)
     if ('peak' in request) return peak(program.rows[request.row]())
-    if ('undisposed' in request) return undisposed(program.rows[request.row](), request.undisposed)
+    if ('undisposed' in request) return undisposed(program, request)
     if (prepared?.row !== request.row) {
       prepared = undefined // lets go of the row before first
       prepared = prepare(program, request.row)
@@ -53,12 +63,18 @@ interface Prepared {
   first: number
 }
 
-function prepare<T>({ rows, values, finish, async = false }: Program<T>, row: string): Prepared {
+function prepare<T>({ rows, values, ready, dispose = () => {} }: Program<T>, row: string): Prepared {
   const once = rows[row]()
   const start = performance.now()
   const value = fingerprint(values(once()))
   const first = performance.now() - start
-  return { row, value, first, async, run: finish === undefined ? once : () => finish(once()) }
+  if (ready === undefined) return { row, value, first, async: false, run: () => dispose(once()) }
+  const run = async () => {
+    const result = once()
+    await ready(result)
+    dispose(result)
+  }
+  return { row, value, first, async: true, run }
 }
 
 async function time({ run, async, first }: Prepared, { time, warmup, repeat }: TimingRequest): Promise<number[]> {
@@ -82,15 +98,24 @@ function peak(run: () => unknown): Peak {
   return { bytes: process.resourceUsage().maxRSS * 1024 - before }
 }
 
-/** Runs in one loop, in which nothing is disposed of; where memory runs out, that is part of the answer. */
-export function undisposed(run: () => unknown, times: number): Undisposed {
+/**
+ * Runs again and again, and disposes of nothing; where memory runs out, that is part of the answer. After each run the
+ * event loop has its turn, so that finalizers can do what they do.
+ */
+export async function undisposed<T>(
+  { rows, ready }: Pick<Program<T>, 'rows' | 'ready'>,
+  { row, undisposed: times }: UndisposedRequest,
+): Promise<Undisposed> {
+  const run = rows[row]()
   const samples: number[] = []
   let error: string | undefined
   try {
     while (samples.length < times) {
       const start = performance.now()
-      run()
+      const result = run()
+      if (ready !== undefined) await ready(result)
       samples.push(performance.now() - start)
+      await setImmediate()
     }
   } catch (cause) {
     error = String(cause)

@@ -83,5 +83,5 @@ await serve<Foreign>({
     result.dispose()
     return values
   },
-  finish: (result) => result.dispose(),
+  dispose: (result) => result.dispose(),
 })
