@@ -138,6 +138,22 @@ describe.each(cores)('arithmetic of $name', ({ core }) => {
     expect(x.grad).toBeAllClose([0, 0])
   })
 
+  it.each([
+    [0, 1e-23, 0],
+    [1e-20, 1e-23, -1e26],
+    [1e20, 1e20, -1e-20],
+  ])('differentiates %d / %d to %d in float32, though x1² is out of its range', (a, b, expected) => {
+    const x1 = new Variable(array(b, { dtype: 'float32' }))
+    core.div(a, x1).backward()
+    expect(x1.grad).toBeAllClose(expected, { rtol: 1e-6, atol: 0 })
+  })
+
+  it('differentiates a quotient of integers, though x1² is none', () => {
+    const x1 = new Variable(array(100000, { dtype: 'int32' }))
+    core.div(array(1, { dtype: 'int32' }), x1).backward()
+    expect(x1.grad).toBeAllClose(-1e-10)
+  })
+
   const number = fc.double({ min: -1e3, max: 1e3, noNaN: true })
   const gradientOf = (f: (x: InstanceType<typeof Variable>) => InstanceType<typeof Variable>, at: number) => {
     const x = new Variable(at)

@@ -54,8 +54,10 @@ export class Div extends FunctionNode {
   }
   backward(gy: Grad) {
     const [x0, x1] = this.inputs
+    const [y] = this.outputs
+    // −y / x1 is −x0 / x1² without the square, which could leave the range of the type.
     const gx0 = x0.needsGrad ? gy.div(x1.data).sumTo(x0.shape) : null
-    const gx1 = x1.needsGrad ? gy.mul(x0.data.neg().div(x1.data.pow(2))).sumTo(x1.shape) : null
+    const gx1 = x1.needsGrad ? gy.mul(y.data.neg().div(x1.data)).sumTo(x1.shape) : null
     return [gx0, gx1]
   }
 }
