@@ -227,9 +227,23 @@ describe.each(cores)('the backward pass of $name', ({ core }) => {
     const other = new Variable([1, 2])
     other.backward()
     x1.grad = other.grad
-    expect(() => x0.mul(x1).backward()).toThrow('add: shapes [2] and [3] do not broadcast')
+    expect(() => x0.mul(x1).backward()).toThrow(
+      'backward: an earlier gradient, which clearGrad() removes, has shape [2], but what it belongs to has shape [3]',
+    )
     expect(x0.grad).toBeUndefined()
     expect(x1.grad).toBeAllClose([1, 1])
+  })
+
+  it('adds to no gradient that would only broadcast', () => {
+    const x = new Variable([
+      [1, 2],
+      [3, 4],
+    ])
+    x.mul(2).backward()
+    x.data = [1, 2] as never
+    expect(() => x.mul(2).backward()).toThrow('an earlier gradient, which clearGrad() removes, has shape [2,2]')
+    x.grad = 1 as never
+    expect(() => x.mul(2).backward()).toThrow('an earlier gradient, which clearGrad() removes, must be of type')
   })
 
   describe('of large graphs', () => {

@@ -113,9 +113,15 @@ export class Variable {
 /** Adds to the gradients only when the whole pass, and every addition, has succeeded. */
 function accumulate(output: Variable, start: Grad, retainGrad: boolean): void {
   const grads = propagate(output, start, retainGrad)
-  for (const [x, gx] of grads) if (x.grad !== undefined && x !== output) grads.set(x, x.grad.add(gx))
+  for (const [x, gx] of grads) if (x.grad !== undefined && x !== output) grads.set(x, total(x, x.grad, gx))
   output.grad = undefined // it is what the pass started from, and comes back if it is kept
   for (const [x, gx] of grads) x.grad = gx
+}
+
+/** A gradient and the one from an earlier pass, which a caller may have set. */
+function total(x: Variable, earlier: Grad, gx: Grad): Grad {
+  if (isGradient(earlier, x)) return earlier.add(gx)
+  throw noGradient(earlier, x, 'backward: an earlier gradient, which clearGrad() removes,')
 }
 
 /**

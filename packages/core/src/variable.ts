@@ -1,5 +1,5 @@
 import { type ArrayLike, asArray, NdArray, onesLike, sameShape, zerosLike } from '@dezero/ndarray'
-import { usingConfig } from './config.ts'
+import { config, usingConfig } from './config.ts'
 import type { FunctionNode } from './function.ts'
 
 /** What a gradient is: a Variable, so that it can be differentiated again. */
@@ -11,7 +11,7 @@ export type VariableLike = Variable | ArrayLike
 export interface BackwardOptions {
   /** Keep the gradients of intermediate results; otherwise only leaves keep theirs (step 18). */
   retainGrad?: boolean
-  /** Record the backward pass too, so that gradients can be differentiated (step 32). */
+  /** Record the backward pass too, so that gradients can be differentiated (step 32). Variables may then share them. */
   createGraph?: boolean
 }
 
@@ -116,9 +116,16 @@ export class Variable {
 /** Adds to the gradients only when the whole pass, and every addition, has succeeded. */
 function accumulate(output: Variable, start: Grad, retainGrad: boolean): void {
   const grads = propagate(output, start, retainGrad)
-  for (const [x, gx] of grads) if (x.grad !== undefined && x !== output) grads.set(x, x.grad.add(gx))
+  for (const [x, gx] of grads) if (x.grad !== undefined && x !== output) grads.set(x, total(x, x.grad, gx))
   output.grad = undefined // it is what the pass started from, and comes back if it is kept
-  for (const [x, gx] of grads) x.grad = gx
+  // On the way variables share gradients, but somebody may assign data to one: outside a graph each gets its own.
+  for (const [x, gx] of grads) x.grad = x === output || config.enableBackprop ? gx : new Variable(gx.data)
+}
+
+/** A gradient and the one from an earlier pass, which a caller may have set. */
+function total(x: Variable, earlier: Grad, gx: Grad): Grad {
+  if (isGradient(earlier, x)) return earlier.add(gx)
+  throw noGradient(earlier, x, 'backward: an earlier gradient, which clearGrad() removes,')
 }
 
 /**

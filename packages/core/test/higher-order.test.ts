@@ -107,6 +107,28 @@ describe('createGraph', () => {
   })
 })
 
+describe('a gradient', () => {
+  const [a, b] = [new Variable([0, 0]), new Variable([0, 0])]
+
+  it('belongs to one variable, so that an optimizer may assign its data', () => {
+    a.add(b).backward()
+    for (const x of [a, b]) x.grad!.data = x.grad!.data.mul(0.5)
+    expect(a.grad).toBeAllClose([0.5, 0.5])
+    expect(b.grad).toBeAllClose([0.5, 0.5])
+  })
+
+  it('is not the one that the caller has given to the output, nor linked to where that came from', () => {
+    const y = a.add(1)
+    const start = b.mul(2)
+    y.grad = start
+    a.clearGrad()
+    y.backward({ retainGrad: true })
+    expect(y.grad).toBe(start)
+    expect(a.grad).not.toBe(start)
+    expect(a.grad?.creator).toBeUndefined()
+  })
+})
+
 describe('a function of one’s own', () => {
   /** y = x³,  dy/dx = 3x² */
   class Cube extends FunctionNode {
