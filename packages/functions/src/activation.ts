@@ -1,5 +1,6 @@
 import { FunctionNode, type Variable, type VariableLike } from '@dezero/core'
 import type { NdArray } from '@dezero/ndarray'
+import { where } from './piecewise.ts'
 
 /** y = tanh x,  dy/dx = 1 − y² */
 export class Tanh extends FunctionNode {
@@ -31,7 +32,7 @@ export class Relu extends FunctionNode {
   }
   backward(gy: Variable) {
     const [x] = this.inputs
-    return gy.mul(x.data.greater(0).astype(gy.dtype))
+    return where(x.data.greater(0), gy, 0)
   }
 }
 

@@ -37,8 +37,11 @@ export class Minimum extends FunctionNode {
 /** Gives the gradient to x0 where it wins, to x1 where it does not, and half to each where they are equal. */
 function share(gy: Variable, x0: Variable, x1: Variable, x0Wins: NdArray): Variable[] {
   const part0 = whereArray(x0.data.equal(x1.data), 0.5, x0Wins.astype(gy.dtype)).astype(gy.dtype)
-  return [gy.mul(part0).sumTo(x0.shape), gy.mul(part0.rsub(1)).sumTo(x1.shape)]
+  return [weighted(gy, part0).sumTo(x0.shape), weighted(gy, part0.rsub(1)).sumTo(x1.shape)]
 }
+
+/** The gradient times weights; where a weight is 0 so is the result, even if the gradient is infinite there. */
+export const weighted = (gy: Variable, weights: NdArray): Variable => where(weights.notEqual(0), gy.mul(weights), 0)
 
 /** y = min(max(x, low), high),  dy/dx = 1 where low ≤ x ≤ high, else 0 */
 export class Clip extends FunctionNode {
@@ -47,6 +50,9 @@ export class Clip extends FunctionNode {
 
   constructor(low: number, high: number) {
     super()
+    if (typeof low !== 'number' || typeof high !== 'number') {
+      throw new TypeError(`clip: low and high must be numbers, ±Infinity for an open bound; got ${low} and ${high}`)
+    }
     if (!(low <= high)) throw new RangeError(`clip: low ${low} must not be above high ${high}`)
     this.low = low
     this.high = high
@@ -57,7 +63,7 @@ export class Clip extends FunctionNode {
   backward(gy: Variable) {
     const [x] = this.inputs
     const inside = x.data.greaterEqual(this.low).mul(x.data.lessEqual(this.high))
-    return gy.mul(inside.astype(gy.dtype))
+    return where(inside, gy, 0)
   }
 }
 
@@ -74,8 +80,10 @@ export class Where extends FunctionNode {
   }
   backward(gy: Variable) {
     const [x0, x1] = this.inputs
-    const taken = this.condition.astype(gy.dtype)
-    return [gy.mul(taken).sumTo(x0.shape), gy.mul(taken.rsub(1)).sumTo(x1.shape)]
+    return [
+      x0.needsGrad ? where(this.condition, gy, 0).sumTo(x0.shape) : null,
+      x1.needsGrad ? where(this.condition, 0, gy).sumTo(x1.shape) : null,
+    ]
   }
 }
 
@@ -94,5 +102,8 @@ export const clip = (x: VariableLike, low: number, high: number): Variable => ne
 /** x0 where the condition (not differentiated) holds, x1 elsewhere, all three broadcast together. */
 export function where(condition: VariableLike, x0: VariableLike, x1: VariableLike): Variable {
   const mask = condition instanceof Variable ? condition.data : asArray(condition, { role: 'where, argument 1' })
-  return new Where(mask).call(x0, x1)
+  return new Where(mask).call(operand(x0, 'where, argument 2'), operand(x1, 'where, argument 3'))
 }
+
+const operand = (x: VariableLike, role: string): VariableLike =>
+  x instanceof Variable || typeof x === 'number' ? x : asArray(x, { role })

@@ -1,6 +1,7 @@
 import { asVariable, FunctionNode, reshape, sum, type Variable, type VariableLike } from '@dezero/core'
-import { type NdArray, type ReduceOptions, where } from '@dezero/ndarray'
+import { checkOptions, type NdArray, normalizeAxes, type ReduceOptions, where as whereArray } from '@dezero/ndarray'
 import { exp } from './exponential.ts'
+import { weighted, where } from './piecewise.ts'
 
 /** y = max x along axes,  the gradient goes to the largest elements, in equal parts where there are several */
 export class Max extends FunctionNode {
@@ -36,10 +37,10 @@ export class Min extends FunctionNode {
 
 function toExtremes(gy: Variable, x: Variable, y: Variable, axis: ReduceOptions['axis']): Variable {
   const hit = x.data.equal(y.data).astype(gy.dtype)
-  return gy.mul(hit.div(hit.sum({ axis, keepdims: true })))
+  return weighted(gy, hit.div(hit.sum({ axis, keepdims: true })))
 }
 
-/** y = ln Σ eˣ along axes,  ∂y/∂x = eˣ⁻ʸ, the softmax */
+/** y = ln Σ eˣ along axes,  ∂y/∂x = eˣ / Σ eˣ, the softmax */
 export class LogSumExp extends FunctionNode {
   readonly axis: ReduceOptions['axis']
 
@@ -48,15 +49,18 @@ export class LogSumExp extends FunctionNode {
     this.axis = axis
   }
   forward(x: NdArray) {
-    const options = { axis: this.axis, keepdims: true }
-    const largest = x.max(options)
-    const shift = where(largest.abs().equal(Infinity), 0, largest) // ∞ − ∞ is NaN
-    return x.sub(shift).exp().sum(options).log().add(shift)
+    const shift = this.#shift(x)
+    return x.sub(shift).exp().sum({ axis: this.axis, keepdims: true }).log().add(shift)
   }
   backward(gy: Variable) {
     const [x] = this.inputs
-    const [y] = this.outputs
-    return gy.mul(exp(x.sub(y)))
+    const powers = exp(x.sub(this.#shift(x.data))) // eˣ⁻ʸ would be less exact, for y is rounded
+    return gy.mul(powers.div(sum(powers, { axis: this.axis, keepdims: true })))
+  }
+  /** What keeps eˣ from overflowing. */
+  #shift(x: NdArray): NdArray {
+    const largest = largestOf(x, this.axis)
+    return whereArray(largest.abs().equal(Infinity), 0, largest) // ∞ − ∞ is NaN
   }
 }
 
@@ -69,50 +73,84 @@ export class Norm extends FunctionNode {
     this.axis = axis
   }
   forward(x: NdArray) {
-    const options = { axis: this.axis, keepdims: true }
-    const largest = x.abs().max(options)
-    const scale = where(largest.equal(0), 1, largest) // x² would overflow, or vanish
-    return x.div(scale).pow(2).sum(options).sqrt().mul(scale)
+    const largest = largestOf(x.abs(), this.axis)
+    const scale = whereArray(largest.equal(0).add(largest.equal(Infinity)), 1, largest) // x² would overflow, or vanish
+    return x.div(scale).pow(2).sum({ axis: this.axis, keepdims: true }).sqrt().mul(scale)
   }
   backward(gy: Variable) {
     const [x] = this.inputs
     const [y] = this.outputs
-    return gy.mul(x.div(y.add(y.data.equal(0).astype(y.dtype)))) // 0 / 0 is taken as 0
+    const zero = y.data.equal(0)
+    return where(zero, 0, gy.mul(x.div(y.add(zero.astype(y.dtype))))) // 0 / 0 is taken as 0
   }
 }
 
+/** The largest elements, with folded axes kept; 0 where there are none. */
+function largestOf(x: NdArray, axis: ReduceOptions['axis']): NdArray {
+  const options = { axis, keepdims: true }
+  return x.size === 0 ? x.sum(options) : x.max(options)
+}
+
 /** The largest element along axes, or of everything. */
-export const max = (x: VariableLike, options: ReduceOptions = {}): Variable =>
-  dropAxes(new Max(options.axis).call(x), options)
+export const max = (x: VariableLike, options: ReduceOptions = {}): Variable => fold('max', Max, x, options)
 
 /** The smallest element along axes, or of everything. */
-export const min = (x: VariableLike, options: ReduceOptions = {}): Variable =>
-  dropAxes(new Min(options.axis).call(x), options)
+export const min = (x: VariableLike, options: ReduceOptions = {}): Variable => fold('min', Min, x, options)
 
-/** ln Σ eˣ along axes, or over everything; finite and exact for every finite x. */
+/** ln Σ eˣ along axes, or over everything; finite for every finite x, and −∞ for nothing. */
 export const logSumExp = (x: VariableLike, options: ReduceOptions = {}): Variable =>
-  dropAxes(new LogSumExp(options.axis).call(x), options)
+  fold('logSumExp', LogSumExp, x, options)
 
-/** The Euclidean length √Σx² along axes, or of everything; the derivative at 0 is taken as 0. */
-export const norm = (x: VariableLike, options: ReduceOptions = {}): Variable =>
-  dropAxes(new Norm(options.axis).call(x), options)
+/** The Euclidean length √Σx² along axes, or of everything; its derivatives at 0 are taken as 0. */
+export const norm = (x: VariableLike, options: ReduceOptions = {}): Variable => fold('norm', Norm, x, options)
 
-/** The arithmetic mean along axes, or of everything. */
+/** These keep the folded axes, so that their outputs broadcast against their inputs; callers may want them dropped. */
+function fold(
+  name: string,
+  Fold: new (axis: readonly number[]) => Max | Min | LogSumExp | Norm,
+  x: VariableLike,
+  options: ReduceOptions,
+): Variable {
+  const values = asVariable(x, `${name}, argument 1`)
+  const axis = axesOf(name, values, options)
+  const y = new Fold(axis).call(values)
+  return options.keepdims
+    ? y
+    : reshape(
+        y,
+        values.shape.filter((_, i) => !axis.includes(i)),
+      )
+}
+
+/** The axes to fold, counted from 0; errors begin with the name of the operation. */
+const axesOf = (name: string, x: Variable, options: ReduceOptions): number[] =>
+  normalizeAxes(name, checkOptions(name, options, { axis: 0, keepdims: true }).axis, x.ndim)
+
+/** The arithmetic mean along axes, or of everything; float64 for integers, NaN for nothing. */
 export function mean(x: VariableLike, options: ReduceOptions = {}): Variable {
-  const values = asVariable(x, 'mean, argument 1')
-  const total = sum(values, options)
+  const values = asFloats(asVariable(x, 'mean, argument 1'))
+  const total = sum(values, { axis: axesOf('mean', values, options), keepdims: options.keepdims })
   return total.div(values.size / total.size)
 }
 
-/** The mean squared distance from the mean along axes, or of everything; the sum is divided by n − `ddof`. */
-export function variance(x: VariableLike, options: ReduceOptions & { ddof?: number } = {}): Variable {
-  const values = asVariable(x, 'variance, argument 1')
-  const squares = values.sub(mean(values, { axis: options.axis, keepdims: true })).pow(2)
-  const total = sum(squares, options)
-  return total.div(values.size / total.size - (options.ddof ?? 0))
+export interface VarianceOptions extends ReduceOptions {
+  /** The sum of squares is divided by n − ddof: 0 for all there is, 1 for a sample. Default 0. */
+  ddof?: number
 }
 
-/** The functions above keep folded axes, so that their outputs broadcast against their inputs. */
-function dropAxes(y: Variable, { axis, keepdims = false }: ReduceOptions): Variable {
-  return keepdims ? y : reshape(y, axis === undefined ? [] : y.data.squeeze({ axis }).shape)
+/** The mean squared distance from the mean along axes, or of everything. */
+export function variance(x: VariableLike, options: VarianceOptions = {}): Variable {
+  const values = asFloats(asVariable(x, 'variance, argument 1'))
+  const { ddof = 0, ...folding } = checkOptions('variance', options, { axis: 0, keepdims: true, ddof: 1 })
+  const axis = axesOf('variance', values, folding)
+  const count = axis.reduce((n, a) => n * values.shape[a], 1)
+  if (ddof !== 0 && !(ddof < count)) {
+    throw new RangeError(`variance: ddof must be a number below the ${count} elements of a sum, got ${ddof}`)
+  }
+  const squares = values.sub(mean(values, { axis, keepdims: true })).pow(2)
+  const total = sum(squares, { ...folding, axis })
+  return total.div(count - ddof)
 }
+
+/** Integers would overflow in their sum. */
+const asFloats = (x: Variable): Variable => (x.dtype === 'float32' || x.dtype === 'float64' ? x : x.astype('float64'))

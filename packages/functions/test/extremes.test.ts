@@ -1,5 +1,20 @@
+import type { Variable } from '@dezero/core'
+import { array } from '@dezero/ndarray'
 import { describe, expect, it } from 'vitest'
-import { clip, logSumExp, max, maximum, norm, relu, sigmoid, softplus, sqrt, tanh } from '../src/index.ts'
+import {
+  clip,
+  logSumExp,
+  max,
+  maximum,
+  minimum,
+  norm,
+  relu,
+  sigmoid,
+  softplus,
+  sqrt,
+  tanh,
+  where,
+} from '../src/index.ts'
 import { derivative } from './derivative.ts'
 
 // Where the textbook formula would give NaN, infinity or nothing but rounding errors.
@@ -40,6 +55,19 @@ describe('far from 0', () => {
     expect(derivative(total, [Infinity, 0], 0)).toBeAllClose(Infinity)
   })
 
+  it.each([
+    ['float32', 1e7],
+    ['float64', 1e15],
+  ] as const)('the derivative of logSumExp is a softmax, in %s also of %d', (dtype, x) => {
+    const [a, b] = [array([x, x], { dtype }), array([x, x - 2], { dtype })]
+    expect(derivative(total, a, 1)).toBeAllClose([0.5, 0.5])
+    expect(derivative(total, b, 1)).toBeAllClose([0.8807970779778824, 0.11920292202211755], { rtol: 1e-7 })
+  })
+
+  it('norm of an infinity is infinite', () => {
+    expect(norm([-Infinity, 1])).toBeAllClose(Infinity)
+  })
+
   it('norm neither overflows nor vanishes', () => {
     expect(norm([3e200, 4e200])).toBeAllClose(5e200)
     expect(norm([3e-200, 4e-200])).toBeAllClose(5e-200, { rtol: 1e-14, atol: 0 })
@@ -57,5 +85,23 @@ describe('where there is no derivative', () => {
     ['sqrt at 0', (x: Parameters<typeof relu>[0]) => sqrt(x), 0, Infinity],
   ])('%s takes the documented value', (_, f, x, value) => {
     expect(derivative(f, x, 1)).toBeAllClose(value)
+  })
+
+  it('norm at 0 has derivatives 0, of every order', () => {
+    for (const order of [1, 2, 3]) expect(derivative((x) => norm(x), 0, order)).toBeAllClose(0)
+  })
+
+  it('max gives nothing to smaller elements, also where √ at 0 makes the gradient infinite', () => {
+    expect(derivative((x) => sqrt(max(x)), [-1, 0], 1)).toBeAllClose([0, Infinity])
+  })
+
+  it.each([
+    ['relu', (x: Variable) => relu(x)],
+    ['maximum', (x: Variable) => maximum(x, 0)],
+    ['minimum', (x: Variable) => minimum(x.neg(), 0).neg()],
+    ['clip', (x: Variable) => clip(x, 0, 1)],
+    ['where', (x: Variable) => where(x.data.greater(0), x, 0)],
+  ])('nothing flows back where %s cuts off, not even from √ at 0', (_, f) => {
+    for (const order of [1, 2, 3]) expect(derivative((x) => sqrt(f(x)), -1, order)).toBeAllClose(0)
   })
 })

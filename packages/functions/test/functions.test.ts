@@ -85,6 +85,19 @@ describe('values', () => {
     expect(y).toBeAllClose(value)
   })
 
+  it('of integers are floats, which do not overflow', () => {
+    const integers = array([2e9, 2e9], { dtype: 'int32' })
+    expect(F.mean(integers)).toBeAllClose(2e9)
+    expect(F.variance(integers)).toBeAllClose(0)
+  })
+
+  it('of nothing are what leaves other values as they are', () => {
+    expect(F.norm([])).toBeAllClose(0)
+    expect(F.norm(zeros([2, 0]), { axis: 1 })).toBeAllClose([0, 0])
+    expect(F.logSumExp([])).toBeAllClose(-Infinity)
+    expect(F.mean([])).toBeAllClose(NaN)
+  })
+
   it('of empty arrays are empty', () => {
     for (const f of [F.sin, F.tanh, F.exp, F.log, F.sigmoid, F.softplus, F.relu, F.abs]) {
       const x = new Variable(zeros([0, 3]))
@@ -102,9 +115,16 @@ describe('errors', () => {
     ['maximum', () => F.maximum(1, bad), 'maximum, argument 2: expected a number'],
     ['maximum', () => F.maximum([1, 2], [1, 2, 3]), 'maximum: shapes [2] and [3] do not broadcast'],
     ['where', () => F.where(bad, 1, 2), 'where, argument 1: expected a number'],
+    ['where', () => F.where(true, 1, bad), 'where, argument 3: expected a number'],
+    ['clip', () => F.clip(1, 0, undefined as never), 'clip: low and high must be numbers'],
     ['clip', () => F.clip(1, 2, -2), 'clip: low 2 must not be above high -2'],
     ['max', () => F.max(zeros([0])), 'max: axis 0 of shape [0] is empty'],
     ['max', () => F.max([1, 2], { axis: 1 }), 'max: axis 1 is out of range'],
+    ['norm', () => F.norm([1, 2], { axis: 1 }), 'norm: axis 1 is out of range'],
+    ['mean', () => F.mean([1, 2], { axis: 1 }), 'mean: axis 1 is out of range'],
+    ['min', () => F.min([1, 2], 0 as never), 'min: options stand in one object such as { axis: 0 }, got the number 0'],
+    ['logSumExp', () => F.logSumExp([1, 2], { dim: 0 } as never), 'logSumExp: there is no option dim'],
+    ['variance', () => F.variance([1, 2], { ddof: 2 }), 'variance: ddof must be a number below the 2 elements'],
     ['mean', () => F.mean(bad), 'mean, argument 1: expected a number'],
     ['variance', () => F.variance(bad), 'variance, argument 1: expected a number'],
   ])('of %s say what is wrong', (_, call, message) => {

@@ -1,8 +1,9 @@
-import { checkOptions, describe } from './describe.ts'
+import { describe } from './describe.ts'
 import { type DType, storage, type TypedArray } from './dtype.ts'
 import * as loops from './loops.ts'
 import { empty, scalar, zeroed } from './memory.ts'
 import { NdArray } from './ndarray.ts'
+import { checkOptions } from './options.ts'
 import { asShape, formatShape, type Shape } from './shape.ts'
 import { walk } from './walk.ts'
 
@@ -16,10 +17,8 @@ export interface DTypeOption {
   dtype?: DType
 }
 
-function dtypeOf(operation: string, options: DTypeOption): DType | undefined {
-  checkOptions(operation, options, "{ dtype: 'int32' }")
-  return options.dtype
-}
+const dtypeOf = (operation: string, options: DTypeOption): DType | undefined =>
+  checkOptions(operation, options, { dtype: 'int32' }).dtype
 
 /**
  * A new array from a number, nested lists, a typed array or another array.
@@ -36,9 +35,9 @@ export function array(values: ArrayLike, options: DTypeOption = {}): NdArray {
  * Errors begin with `role`: the operation, and which of its arguments this is.
  */
 export function asArray(values: ArrayLike, options: DTypeOption & { role?: string } = {}): NdArray {
-  const dtype = dtypeOf('asArray', options)
+  const { dtype, role = 'asArray' } = checkOptions('asArray', options, { dtype: 'int32', role: 'add, argument 1' })
   if (values instanceof NdArray && (dtype === undefined || dtype === values.dtype)) return values
-  return fromValues(options.role ?? 'asArray', values, dtype)
+  return fromValues(role, values, dtype)
 }
 
 /** The door for every argument that should hold numbers; errors carry the operation's name. */
@@ -192,8 +191,7 @@ function checkNumbers(operation: string, ...values: unknown[]): void {
 
 /** The identity matrix, or ones on the k-th diagonal of an [n, m] matrix. */
 export function eye(n: number, options: DTypeOption & { m?: number; k?: number } = {}): NdArray {
-  const dtype = dtypeOf('eye', options) ?? 'float64'
-  const { m = n, k = 0 } = options
+  const { dtype = 'float64', m = n, k = 0 } = checkOptions('eye', options, { dtype: 'int32', m: 4, k: 1 })
   if (!Number.isInteger(k)) throw new TypeError(`eye: the diagonal k must be a whole number, got ${describe(k)}`)
   const out = zeroed(asShape('eye', [n, m]), dtype)
   for (let row = Math.max(0, -k); row < n && row + k < m; row++) out.data[row * m + row + k] = 1
@@ -227,8 +225,8 @@ export function linspace(
   num = 50,
   options: DTypeOption & { endpoint?: boolean } = {},
 ): NdArray {
-  const dtype = dtypeOf('linspace', options) ?? 'float64'
-  const { endpoint = true } = options
+  const examples = { dtype: 'int32', endpoint: false } as const
+  const { dtype = 'float64', endpoint = true } = checkOptions('linspace', options, examples)
   checkNumbers('linspace', start, stop)
   const out = empty(asShape('linspace', num), 'float64')
   const step = num === 1 ? 0 : (stop - start) / (endpoint ? num - 1 : num)

@@ -8,10 +8,3 @@ export function describe(value: unknown): string {
   if (typeof value !== 'object') return `the ${typeof value} ${String(value)}`
   return value.constructor?.name ?? 'an object'
 }
-
-/** NumPy takes `x.sum(0)` and `zeros(3, 'int32')`; here such settings stand in one object. */
-export function checkOptions(operation: string, options: unknown, example: string): void {
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw new TypeError(`${operation}: options stand in one object such as ${example}, got ${describe(options)}`)
-  }
-}

@@ -1,10 +1,10 @@
 import { type ArrayLike, astype, fromValues } from './creation.ts'
-import { checkOptions } from './describe.ts'
 import { type DType, isFloat, resultType, weakType } from './dtype.ts'
 import { combine, inRuns, isPair, type Pair } from './kernels/pair.ts'
 import * as loops from './loops.ts'
 import { empty, scalar } from './memory.ts'
 import { NdArray } from './ndarray.ts'
+import { checkOptions } from './options.ts'
 import { broadcastShapes, broadcastStrides, isContiguous, type Shape } from './shape.ts'
 import { type Loop, walk } from './walk.ts'
 
@@ -202,8 +202,8 @@ export interface Tolerance {
  * Infinities must agree exactly.
  */
 export function allClose(x: ArrayLike, y: ArrayLike, options: Tolerance = {}): boolean {
-  checkOptions('allClose', options, '{ rtol: 1e-5 }')
-  const { rtol = 1e-5, atol = 1e-8, equalNan = false } = options
+  const examples = { rtol: 1e-9, atol: 0, equalNan: true }
+  const { rtol = 1e-5, atol = 1e-8, equalNan = false } = checkOptions('allClose', options, examples)
   const a = astype(fromOperand('allClose', x), 'float64')
   const b = astype(fromOperand('allClose', y), 'float64')
   broadcastShapes('allClose', a.shape, b.shape)

@@ -1,9 +1,10 @@
 import { type ArrayLike, asArray, convert } from './creation.ts'
-import { checkOptions, describe } from './describe.ts'
+import { describe } from './describe.ts'
 import { resultType } from './dtype.ts'
 import { contiguous, reshape } from './layout.ts'
 import { empty } from './memory.ts'
 import { NdArray } from './ndarray.ts'
+import { checkOptions } from './options.ts'
 import { formatShape, normalizeAxis, normalizeIndex, type Shape, sameShape, sizeOf } from './shape.ts'
 
 /** One place in `slice`: an index (drops the axis), 'start:stop:step', '...' (all axes between), null (a new axis). */
@@ -81,8 +82,7 @@ export interface TakeOptions {
 
 /** The elements (or sub-arrays along `axis`) at whole-number indices; negative ones count from the end. */
 export function take(x: NdArray, indices: ArrayLike, options: TakeOptions = {}): NdArray {
-  checkOptions('take', options, '{ axis: 0 }')
-  const { axis } = options
+  const { axis } = checkOptions('take', options, { axis: 0 })
   const at = fromIndices('take', indices)
   const source = contiguous(axis === undefined ? reshape(x, [-1]) : x)
   const along = normalizeAxis('take', axis === undefined ? 0 : axis, source.ndim)
@@ -104,8 +104,7 @@ export function take(x: NdArray, indices: ArrayLike, options: TakeOptions = {}):
  * `values` has the shape of `take(x, indices, { axis })`. The dtypes meet as in `add`; bool counts as int32.
  */
 export function scatterAdd(x: NdArray, indices: ArrayLike, values: ArrayLike, options: TakeOptions = {}): NdArray {
-  checkOptions('scatterAdd', options, '{ axis: 0 }')
-  const { axis } = options
+  const { axis } = checkOptions('scatterAdd', options, { axis: 0 })
   const at = fromIndices('scatterAdd', indices)
   const added = contiguous(asArray(values, { role: 'scatterAdd' }))
   const dtype = resultType(x.dtype, added.dtype)

@@ -1,10 +1,10 @@
 import { type ArrayLike, asArray } from './creation.ts'
-import { checkOptions } from './describe.ts'
 import { resultType } from './dtype.ts'
 import { expandDims } from './layout.ts'
 import * as loops from './loops.ts'
 import { empty } from './memory.ts'
 import { NdArray } from './ndarray.ts'
+import { checkOptions } from './options.ts'
 import { formatShape, normalizeAxis, sameShape } from './shape.ts'
 import { walk } from './walk.ts'
 
@@ -57,7 +57,7 @@ export function stack(arrays: readonly ArrayLike[], options: JoinOptions = {}): 
 }
 
 function toParts(name: string, arrays: readonly ArrayLike[], options: JoinOptions): NdArray[] {
-  checkOptions(name, options, '{ axis: 0 }')
+  checkOptions(name, options, { axis: 0 })
   if (!Array.isArray(arrays) || arrays.length === 0) {
     throw new TypeError(`${name}: expected a list of at least one array: ${name}([x, y])`)
   }

@@ -1,6 +1,6 @@
 import { convert } from './creation.ts'
-import { checkOptions } from './describe.ts'
 import { NdArray } from './ndarray.ts'
+import { checkOptions } from './options.ts'
 import {
   asShape,
   broadcastStrides,
@@ -106,8 +106,7 @@ export function broadcastTo(x: NdArray, target: Shape): NdArray {
 
 /** Without the axes of length 1, or without those given. */
 export function squeeze(x: NdArray, options: { axis?: number | readonly number[] | undefined } = {}): NdArray {
-  checkOptions('squeeze', options, '{ axis: 0 }')
-  const { axis } = options
+  const { axis } = checkOptions('squeeze', options, { axis: 0 })
   const axes = normalizeAxes('squeeze', axis, x.ndim).filter((a) => axis !== undefined || x.shape[a] === 1)
   for (const a of axes) {
     if (x.shape[a] !== 1) {

@@ -1,11 +1,11 @@
 import { astype } from './creation.ts'
-import { checkOptions } from './describe.ts'
 import { type DType, isFloat } from './dtype.ts'
 import { addRows, pairwise } from './kernels/sum.ts'
 import { contiguous } from './layout.ts'
 import * as loops from './loops.ts'
 import { empty } from './memory.ts'
 import { NdArray } from './ndarray.ts'
+import { checkOptions } from './options.ts'
 import {
   asShape,
   broadcastStrides,
@@ -55,8 +55,8 @@ function sumAlong(axis: number, x: NdArray, out: NdArray): void {
 }
 
 function axesOf(name: string, x: NdArray, options: ReduceOptions): number[] {
-  checkOptions(name, options, '{ axis: 0 }')
-  return normalizeAxes(name, options.axis, x.ndim)
+  const { axis } = checkOptions(name, options, { axis: 0, keepdims: true })
+  return normalizeAxes(name, axis, x.ndim)
 }
 
 const summed = (dtype: DType): DType => (dtype === 'bool' ? 'int32' : dtype)
@@ -119,8 +119,7 @@ function argExtreme(
   x: NdArray,
   options: ArgOptions,
 ): NdArray {
-  checkOptions(name, options, '{ axis: 0 }')
-  const { axis, keepdims = false } = options
+  const { axis, keepdims = false } = checkOptions(name, options, { axis: 0, keepdims: true })
   const searched = axis === undefined ? undefined : normalizeAxis(name, axis, x.ndim)
   refuseEmpty(name, x, { axis: searched })
   const n = searched === undefined ? x.size : x.shape[searched]

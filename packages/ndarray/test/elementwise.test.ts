@@ -190,7 +190,7 @@ describe('what is no number is refused by name', () => {
     ['clip: expected a number, nested lists of numbers or an NdArray, got undefined', TypeError, () => array(1).clip(0, wrong(undefined))],
     ['clip: expected a number, nested lists of numbers or an NdArray, got null', TypeError, () => array(1).clip(wrong(null), 1)],
     ['allClose: expected a number, nested lists of numbers or an NdArray, got undefined', TypeError, () => allClose(1, wrong(undefined))],
-    ['allClose: options stand in one object such as { rtol: 1e-5 }, got the number 0.001', TypeError, () => allClose(1, 1, wrong(1e-3))],
+    ['allClose: options stand in one object such as { rtol: 1e-9 }, got the number 0.001', TypeError, () => allClose(1, 1, wrong(1e-3))],
   ])
 })
 

@@ -142,6 +142,7 @@ describe('what is no axis is refused', () => {
     ['mean: options stand in one object such as { axis: 0 }, got a list of 2', TypeError, () => x.mean(wrong([0, 1]))],
     ['prod: options stand in one object such as { axis: 0 }, got null', TypeError, () => x.prod(wrong(null))],
     ['max: options stand in one object such as { axis: 0 }, got the number 1', TypeError, () => x.max(wrong(1))],
+    ['sum: there is no option dim, only axis, keepdims', TypeError, () => x.sum(wrong({ dim: 0 }))],
     ['argmax: options stand in one object such as { axis: 0 }, got the number -1', TypeError, () => x.argmax(wrong(-1))],
     ['max: axis 0 of shape [0,3] is empty, and nothing has no max', RangeError, () => zeros([0, 3]).max()],
     ['argmin: axis 1 of shape [2,0] is empty, and nothing has no argmin', RangeError, () => zeros([2, 0]).argmin({ axis: 1 })],
