@@ -214,7 +214,8 @@ export function arange(start: number, second?: number | DTypeOption, step = 1, f
   const out = empty([Math.max(0, Math.ceil((last - first) / step))], 'float64')
   // NumPy goes on with the distance between the first two, which is rounded: its digits are ours.
   const distance = first + step - first
-  for (let i = 0; i < out.data.length; i++) out.data[i] = first + i * distance
+  if (out.size > 0) out.data[0] = first
+  for (let i = 1; i < out.size; i++) out.data[i] = first + i * distance
   return astype(out, dtype)
 }
 
@@ -229,8 +230,10 @@ export function linspace(
   const { dtype = 'float64', endpoint = true } = checkOptions('linspace', options, examples)
   checkNumbers('linspace', start, stop)
   const out = empty(asShape('linspace', num), 'float64')
-  const step = num === 1 ? 0 : (stop - start) / (endpoint ? num - 1 : num)
-  for (let i = 0; i < num; i++) out.data[i] = start + i * step
+  const steps = endpoint ? Math.max(1, num - 1) : num
+  const step = (stop - start) / steps
+  // A distance so small that a step of it would be 0 is divided anew for each point.
+  for (let i = 0; i < num; i++) out.data[i] = start + (step === 0 ? (i / steps) * (stop - start) : i * step)
   if (endpoint && num > 1) out.data[num - 1] = stop
   if (dtype === 'int32') for (let i = 0; i < num; i++) out.data[i] = Math.floor(out.data[i])
   return astype(out, dtype)

@@ -121,7 +121,7 @@ const power = binary('pow', loops.pow, (x, y) => (x === 'bool' && y === 'bool' ?
 export function pow(x: NdArray, exponent: ArrayLike): NdArray {
   if (exponent === 2 && x.dtype !== 'bool') return mul(x, x)
   const y = operand('pow', exponent, x)
-  if (!isFloat(x.dtype) && !isFloat(y.dtype) && hasNegative(y)) {
+  if (!isFloat(x.dtype) && !isFloat(y.dtype) && x.size > 0 && hasNegative(y)) {
     throw new RangeError('pow: an integer to a negative power is no integer; use astype("float64") first')
   }
   return power(x, y)

@@ -118,6 +118,15 @@ export const sum: Loop = (n, out, k, sk, x, i, si) => {
   }
   out[k] = out[k] + pairwise(n, x, i, si)
 }
+export const sumInt32: Loop = (n, out, k, sk, x, i, si) => {
+  if (sk !== 0) {
+    for (let e = 0; e < n; e++) out[k + e * sk] = (out[k + e * sk] + x[i + e * si]) | 0
+    return
+  }
+  let folded = out[k] | 0
+  for (let e = 0; e < n; e++) folded = (folded + x[i + e * si]) | 0
+  out[k] = folded
+}
 export const prod: Loop = (n, out, k, sk, x, i, si) => {
   if (sk !== 0) {
     for (let e = 0; e < n; e++) out[k + e * sk] = out[k + e * sk] * x[i + e * si]

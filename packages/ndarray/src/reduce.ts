@@ -61,9 +61,12 @@ function axesOf(name: string, x: NdArray, options: ReduceOptions): number[] {
 
 const summed = (dtype: DType): DType => (dtype === 'bool' ? 'int32' : dtype)
 
-/** Sum of the elements, added in NumPy's order; bool counts as int32. */
+/** Sum of the elements, added in NumPy's order; bool counts as int32, which wraps around. */
 export const sum = (x: NdArray, options: ReduceOptions = {}): NdArray =>
-  astype(fold('sum', loops.sum, 0, x, options), summed(x.dtype))
+  astype(fold('sum', leavesFloat64(x) ? loops.sumInt32 : loops.sum, 0, x, options), summed(x.dtype))
+
+/** Could a sum be too large for float64 to be exact, and to wrap around as it should: beyond 2⁵³? */
+const leavesFloat64 = (x: NdArray): boolean => x.dtype === 'int32' && x.size > 2 ** 22
 
 /** Product of the elements; bool counts as int32. */
 export const prod = (x: NdArray, options: ReduceOptions = {}): NdArray =>

@@ -219,6 +219,10 @@ describe('arange', () => {
     },
   )
 
+  it('begins with the start itself, −0 too', () => {
+    expect(arange(-0, 2)).toEqualArray([-0, 1])
+  })
+
   it('counts from 0 with one number', () => {
     expect(arange(3)).toEqualArray([0, 1, 2])
     expect(arange(3, { dtype: 'int32' }).dtype).toBe('int32')
@@ -245,6 +249,10 @@ describe('linspace', () => {
     expect(linspace(...(args.concat(args.length < 3 ? [50] : []) as [number, number, number]), options)).toEqualArray(
       out,
     )
+  })
+
+  it('divides distances of which a step would be 0', () => {
+    expect(linspace(0, 1e-323, 5)).toEqualArray([0, 0, 5e-324, 1e-323, 1e-323])
   })
 
   it('has 50 points unless told', () => {

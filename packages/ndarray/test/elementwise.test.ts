@@ -196,6 +196,7 @@ describe('what is no number is refused by name', () => {
 
 describe('pow', () => {
   it.each([
+    ['of no integers, to a negative power too', int32([]).pow(-1), int32([])],
     ['2 ** 0.5', array(2).pow(0.5), array(Math.SQRT2)],
     ['(−8) ** (1/3) is NaN', array(-8).pow(1 / 3), array(Number.NaN)],
     ['0 ** 0 is 1', array(0).pow(0), array(1)],

@@ -23,6 +23,7 @@ describe('matmul', () => {
     ['takes typed arrays', int32([[1, 2]]).matmul(new Int32Array([3, 4])), int32([11])],
     ['sums float32 in float32, as NumPy does', float32([16777216, 1, 1]).matmul(float32([1, 1, 1])), float32(16777216)],
     ['of int32 wraps around', int32([65536]).matmul(int32([32768])), int32(-2147483648)],
+    ['of int32 wraps around where float64 would round', int32([[123456789, 2147483647]]).matmul(int32([987654321, 2147483647])), int32([-67153018])],
     ['of nothing is 0', zeros([2, 0]).matmul(zeros([0, 1])), zeros([2, 1])],
     ['0 · ∞ is NaN', array([0]).matmul(array([Infinity])), array(Number.NaN)],
   ])('%s', (_, actual, expected) => {

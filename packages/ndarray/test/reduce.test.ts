@@ -1,4 +1,4 @@
-import { array, type DType, type NdArray, ones, zeros } from '@dezero/ndarray'
+import { array, type DType, full, type NdArray, ones, zeros } from '@dezero/ndarray'
 import { describe, expect, it } from 'vitest'
 import stretched from './figures/broadcast-to.json' with { type: 'json' }
 import figures from './figures/reduce.json' with { type: 'json' }
@@ -70,8 +70,11 @@ describe('sums of many numbers', () => {
     expect(float32([3e38, 3e38, -3e38]).mean()).toBeNear(float32(1e38), 1e-7)
   })
 
-  it('int32 wraps around, in a product of any length too', () => {
+  it('int32 wraps around, in a sum and a product of any length too', () => {
     expect(int32([2147483647, 1]).sum()).toEqualArray(int32(-2147483648))
+    const many = full([4_200_000, 2], 2147483647, { dtype: 'int32' })
+    expect(many.sum({ axis: 0 })).toEqualArray(int32([-4200000, -4200000]))
+    expect(many.sum()).toEqualArray(int32(-8400000))
     expect(int32(Array.from({ length: 40 }, () => 3)).prod()).toEqualArray(int32(689956897))
     expect(int32([[65537, 65537, 65537, 65537, 65537]]).prod({ axis: 1 })).toEqualArray(int32([327681]))
   })

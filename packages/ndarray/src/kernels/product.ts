@@ -15,7 +15,7 @@ const WORTHWHILE = 512
 
 /**
  * out[to], … ← a · b, for a of `rows` × `terms` and b of `terms` × `columns`, row by row without gaps.
- * Each element is summed term by term, in the order of k: in float32 if out is float32, else in float64.
+ * Each element is summed term by term, in the order of k, in the type of out.
  */
 export function multiply(
   rows: number,
@@ -41,9 +41,7 @@ function multiplyPlainly(
   out: TypedArray,
   to: number,
 ): void {
-  const single = out instanceof Float32Array
-  const sums = single ? new Float32Array(columns) : new Float64Array(columns)
-  const add = single ? addSingles : addDoubles
+  const [sums, add] = sumsFor(out, columns)
   for (let row = 0; row < rows; row++) {
     sums.fill(0)
     for (let k = 0; k < terms; k++) {
@@ -54,6 +52,14 @@ function multiplyPlainly(
   }
 }
 
+type AddProducts = (sums: TypedArray, factor: number, x: TypedArray, i: number, step: number) => void
+
+function sumsFor(out: TypedArray, columns: number): [sums: TypedArray, add: AddProducts] {
+  if (out instanceof Float64Array) return [new Float64Array(columns), addDoubles]
+  if (out instanceof Float32Array) return [new Float32Array(columns), addSingles]
+  return [new Int32Array(columns), addIntegers]
+}
+
 function addDoubles(sums: TypedArray, factor: number, x: TypedArray, i: number, step: number): void {
   for (let e = 0; e < sums.length; e++) sums[e] += factor * x[i + e * step]
 }
@@ -61,6 +67,11 @@ function addDoubles(sums: TypedArray, factor: number, x: TypedArray, i: number, 
 /** Rounds each product to float32 before it is added, as the kernel does. */
 function addSingles(sums: TypedArray, factor: number, x: TypedArray, i: number, step: number): void {
   for (let e = 0; e < sums.length; e++) sums[e] += Math.fround(factor * x[i + e * step])
+}
+
+/** Modulo 2³²: a float64 would round the product of two large integers. */
+function addIntegers(sums: TypedArray, factor: number, x: TypedArray, i: number, step: number): void {
+  for (let e = 0; e < sums.length; e++) sums[e] += Math.imul(factor, x[i + e * step])
 }
 
 /** Where rows of the product go. */
