@@ -65,7 +65,7 @@ function forward({ inputs, f }: Problem, { core }: Setup): Run {
 }
 
 function backward({ y }: Run, { createGraph }: Setup): void {
-  y.backward({ createGraph } as Parameters<Variable['backward']>[0])
+  y.backward((createGraph ? { createGraph } : {}) as Parameters<Variable['backward']>[0])
 }
 
 /** Enough runs for a batch of about two milliseconds. */

@@ -7,7 +7,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { readSteps } from '../src/runner/step.ts'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
-const command = ['--import', import.meta.resolve('tsx'), main]
+const all = fileURLToPath(new URL('../src/all.ts', import.meta.url))
+const tsx = ['--import', import.meta.resolve('tsx')]
 const fileOf = (number: number) => readSteps()[number - 1].file
 
 interface Answer {
@@ -16,9 +17,9 @@ interface Answer {
   stderr: string
 }
 
-/** `pnpm step …`, and how it answers. */
-function step(args: string, env: Record<string, string> = {}): Promise<Answer> {
-  const words = [...command, ...args.split(' ').filter(Boolean)]
+/** `pnpm step …`, or another program, and how it answers. */
+function step(args: string, env: Record<string, string> = {}, program = main): Promise<Answer> {
+  const words = [...tsx, program, ...args.split(' ').filter(Boolean)]
   return new Promise((resolve) => {
     const child = execFile(process.execPath, words, { env: { ...process.env, ...env } }, (_, stdout, stderr) =>
       resolve({ code: child.exitCode, stdout, stderr }),
@@ -94,8 +95,13 @@ describe.concurrent('pnpm step', () => {
   })
 })
 
+it('pnpm steps runs nothing when it gets an argument', async () => {
+  expect(await step('7', {}, all)).toMatchObject({ code: 1, stdout: '' })
+  expect((await step('--help', {}, all)).stdout).toMatch(/^Usage: pnpm steps/)
+})
+
 it('pnpm step 3 --watch runs it again on each save', async () => {
-  const child = spawn(process.execPath, [...command, '3', '--watch'])
+  const child = spawn(process.execPath, [...tsx, main, '3', '--watch'])
   let text = ''
   child.stdout.on('data', (chunk) => {
     text += chunk

@@ -43,6 +43,11 @@ describe.each(cores)('the configuration of $name', ({ core }) => {
     expect(() => noGrad(() => Promise.reject(new Error('late')))).toThrow('usingConfig: the callback is async')
   })
 
+  it('refuses a generator, whose body would run later, and what is no function', () => {
+    expect(() => noGrad(function* () {})).toThrow('usingConfig: the callback is async or a generator')
+    expect(() => noGrad(undefined as never)).toThrow('usingConfig: expected a function to run, got undefined')
+  })
+
   it('refuses a setting that does not exist', () => {
     expect(() => usingConfig('enableBackpropagation' as 'enableBackprop', false, () => 0)).toThrow(
       'usingConfig: there is no setting "enableBackpropagation"; there is enableBackprop',

@@ -53,6 +53,16 @@ describe.each(cores)('errors of $name', ({ name, core }) => {
     expect(y).toBeAllClose(1)
   })
 
+  it('for options that are none', () => {
+    const y = x.add(1)
+    expect(() => new Variable(1, 'x' as never)).toThrow("Variable: options stand in one object such as { name: 'x' }")
+    expect(() => y.backward(true as never)).toThrow(
+      'backward: options stand in one object such as { retainGrad: true }',
+    )
+    expect(() => y.backward({ retain_grad: true } as never)).toThrow('backward: there is no option retain_grad, only')
+    expect(x.grad).toBeUndefined()
+  })
+
   it('for a start gradient of another shape', () => {
     const y = x.add(1)
     y.grad = new Variable([1, 2]).data as never

@@ -1,4 +1,4 @@
-import { type ArrayLike, asArray, NdArray, onesLike, sameShape, zerosLike } from '@dezero/ndarray'
+import { type ArrayLike, asArray, checkOptions, NdArray, onesLike, sameShape, zerosLike } from '@dezero/ndarray'
 import type { FunctionNode } from './function.ts'
 
 /** What a gradient is: an array, which has no gradient of its own. */
@@ -29,9 +29,9 @@ export class Variable {
   writtenAt = 0
   #data: NdArray
 
-  constructor(data: ArrayLike, { name }: { name?: string } = {}) {
+  constructor(data: ArrayLike, options?: { name?: string }) {
     this.#data = data instanceof NdArray ? data : asArray(data, { role: 'Variable' })
-    this.name = name
+    this.name = options === undefined ? undefined : checkOptions('Variable', options, { name: 'x' }).name
   }
 
   get data(): NdArray {
@@ -77,7 +77,8 @@ export class Variable {
    *
    * @throws Error when data that a function has read was assigned since.
    */
-  backward({ retainGrad = false }: BackwardOptions = {}): void {
+  backward(options: BackwardOptions = {}): void {
+    const { retainGrad } = checkOptions('backward', options, { retainGrad: true })
     const start = this.grad ?? onesLike(this.data)
     if (!isGradient(start, this)) throw noGradient(start, this, 'backward: the gradient to start from')
     accumulate(this, start, retainGrad)
@@ -111,7 +112,7 @@ export class Variable {
 }
 
 /** Adds to the gradients only when the whole pass, and every addition, has succeeded. */
-function accumulate(output: Variable, start: Grad, retainGrad: boolean): void {
+function accumulate(output: Variable, start: Grad, retainGrad = false): void {
   const grads = propagate(output, start, retainGrad)
   for (const [x, gx] of grads) if (x.grad !== undefined && x !== output) grads.set(x, total(x, x.grad, gx))
   output.grad = undefined // it is what the pass started from, and comes back if it is kept

@@ -9,13 +9,14 @@ export type Config = typeof config
 /**
  * Runs `run` with one setting changed, and restores it also when `run` throws (step 18).
  *
- * @throws TypeError for an async function: it would go on after the setting is restored.
+ * @throws TypeError for an async function or a generator: it would go on after the setting is restored.
  */
 export function usingConfig<K extends keyof Config, T>(name: K, value: Config[K], run: () => T): T {
   if (!Object.hasOwn(config, name)) {
     throw new TypeError(`usingConfig: there is no setting "${name}"; there is ${Object.keys(config).join(', ')}`)
   }
-  if (Object.prototype.toString.call(run) === '[object AsyncFunction]') throw leaking(name)
+  if (typeof run !== 'function') throw new TypeError(`usingConfig: expected a function to run, got ${String(run)}`)
+  if (/Async|Generator/.test(Object.prototype.toString.call(run))) throw leaking(name)
   const before = config[name]
   config[name] = value
   try {
@@ -38,5 +39,5 @@ function isPromise(result: unknown): boolean {
 
 const leaking = (name: string) =>
   new TypeError(
-    `usingConfig: the callback is async, so "${name}" would change back before it ends; await outside, and pass a plain function`,
+    `usingConfig: the callback is async or a generator, so "${name}" would change back before it ends; await outside, and pass a plain function`,
   )

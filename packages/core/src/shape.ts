@@ -99,10 +99,13 @@ export class SumTo extends FunctionNode {
   }
 }
 
+/** What is no shape at all is left to the operation, which refuses it. */
+const hasShape = (x: Variable, shape: Shape): boolean => Array.isArray(shape) && sameShape(x.shape, shape)
+
 /** The same elements in another shape; one length may be −1. */
 export function reshape(x: VariableLike, shape: Shape): Variable {
   const variable = asVariable(x, 'reshape, argument 1')
-  return sameShape(variable.shape, shape) ? variable : new Reshape(shape).call(variable)
+  return hasShape(variable, shape) ? variable : new Reshape(shape).call(variable)
 }
 
 /** The axes in another order; reversed when none is given. */
@@ -114,13 +117,13 @@ export const sum = (x: VariableLike, options: ReduceOptions = {}): Variable => n
 /** x stretched to `shape` as NumPy broadcasts; itself when it has that shape. */
 export function broadcastTo(x: VariableLike, shape: Shape): Variable {
   const variable = asVariable(x, 'broadcastTo, argument 1')
-  return sameShape(variable.shape, shape) ? variable : new BroadcastTo(shape).call(variable)
+  return hasShape(variable, shape) ? variable : new BroadcastTo(shape).call(variable)
 }
 
 /** x summed down to `shape`, which broadcasting would stretch to x's; itself when it has that shape. */
 export function sumTo(x: VariableLike, shape: Shape): Variable {
   const variable = asVariable(x, 'sumTo, argument 1')
-  return sameShape(variable.shape, shape) ? variable : new SumTo(shape).call(variable)
+  return hasShape(variable, shape) ? variable : new SumTo(shape).call(variable)
 }
 
 export interface ShapeMethods {

@@ -36,11 +36,7 @@ export function derivatives<V extends Differentiable>(
 
 /** Each derivative of order `order` − 1 times its weights, ready for `backward()`. */
 const weighted = (ys: readonly Derivative[], order: number): Differentiable[] =>
-  ys.flatMap((y, i) => {
-    if (y === undefined) return []
-    if (y instanceof NdArray) throw endsAtOne(order)
-    return [y.mul(weightsFor(y.data, seed(order, i)))]
-  })
+  ys.flatMap((y, i) => (y === undefined || y instanceof NdArray ? [] : [y.mul(weightsFor(y.data, seed(order, i)))]))
 
 /** The sum that `derivatives` of `order` differentiates, as a number. */
 export function weightedSum(ys: readonly Derivative[], order: number): number {
@@ -62,7 +58,7 @@ const seed = (order: number, i: number): number => 1000 * order + i
 function gradients(ys: readonly Differentiable[], xs: readonly Differentiable[], createGraph: boolean): Derivative[] {
   const kept = new Map(ys.flatMap(leavesOf).map((x) => [x, x.grad]))
   try {
-    for (const y of ys) y.backward({ createGraph })
+    for (const y of ys) y.backward(createGraph ? { createGraph } : {})
     return xs.map((x) => x.grad)
   } finally {
     for (const [x, grad] of kept) x.grad = grad
@@ -72,8 +68,11 @@ function gradients(ys: readonly Differentiable[], xs: readonly Differentiable[],
 const leavesOf = (y: Differentiable): Differentiable[] =>
   [...(graphOf(y, 'gradientCheck').variables as ReadonlySet<Differentiable>)].filter((x) => x.creator === undefined)
 
-const endsAtOne = (order: number) =>
-  new TypeError(
+/** @throws TypeError when the gradients are those of the simple core, which end at order 1. */
+export function refuseArrays<V extends Differentiable>(f: (...xs: V[]) => V, xs: readonly V[], order: number): void {
+  if (!derivatives(f, xs, 1).some((gx) => gx instanceof NdArray)) return
+  throw new TypeError(
     `gradientCheck: order ${order} differentiates gradients, and those of the simple core are arrays without a graph; ` +
       'take Variable and functions from @dezero/core',
   )
+}

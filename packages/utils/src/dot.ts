@@ -1,3 +1,4 @@
+import { checkOptions } from '@dezero/ndarray'
 import { type GraphFunction, type GraphVariable, graphOf } from './graph.ts'
 
 export interface DotOptions {
@@ -12,7 +13,8 @@ export interface DotOptions {
  *
  * @throws TypeError when `output` is no Variable.
  */
-export function getDotGraph(output: GraphVariable, { verbose = true }: DotOptions = {}): string {
+export function getDotGraph(output: GraphVariable, options: DotOptions = {}): string {
+  const { verbose = true } = checkOptions('getDotGraph', options, { verbose: false })
   const { variables, functions } = graphOf(output, 'getDotGraph')
   const ids = new Map<GraphVariable, string>()
   const lines = ['digraph g {']

@@ -1,6 +1,7 @@
-import type { Shape } from '@dezero/ndarray'
+import { checkOptions, type Shape } from '@dezero/ndarray'
 import { type Comparison, compare, distance, relativeDistance } from './comparison.ts'
-import type { Differentiable } from './derivative.ts'
+import { type Differentiable, refuseArrays } from './derivative.ts'
+import { checkVariable } from './graph.ts'
 
 export interface GradientCheckOptions {
   /** The derivatives of orders 1 up to this one are checked; above 1 they need the full core. Default 1. */
@@ -26,14 +27,17 @@ export interface GradientCheckOptions {
 export function gradientCheck<V extends Differentiable>(
   f: (...xs: V[]) => V,
   inputs: V | readonly V[],
-  { order = 1, eps = 1e-2, ...tolerance }: GradientCheckOptions = {},
+  options: GradientCheckOptions = {},
 ): number {
+  const examples = { order: 2, eps: 1e-3, rtol: 1e-9, atol: 0 }
+  const { order = 1, eps = 1e-2, ...tolerance } = checkOptions('gradientCheck', options, examples)
   if (!(Number.isInteger(order) && order > 0)) throw new RangeError(`gradientCheck: order is 1, 2, …, not ${order}`)
   if (!(eps > 0)) throw new RangeError(`gradientCheck: eps is a step above 0, not ${eps}`)
   const xs = [inputs].flat() as V[]
   xs.forEach(refuseIntegers)
   const single = xs.some((x) => x.data.dtype === 'float32')
   const { rtol = single ? 1e-4 : 1e-7, atol = single ? 1e-5 : 1e-8 } = tolerance
+  if (order > 1) refuseArrays(f, xs, order)
 
   let worst = 0
   for (let n = 1; n <= order; n++) {
@@ -47,7 +51,7 @@ export function gradientCheck<V extends Differentiable>(
 }
 
 function refuseIntegers(x: Differentiable, i: number): void {
-  const { dtype } = x.data
+  const { dtype } = checkVariable(x, `gradientCheck: input ${i + 1}`).data
   if (dtype === 'float64' || dtype === 'float32') return
   throw new TypeError(`gradientCheck: input ${i + 1} is ${dtype}, which has no derivative; take float64 or float32`)
 }

@@ -17,7 +17,11 @@ export function numericalDiff<X extends NdArray | Boxed>(f: (x: X) => X, x: X, e
     .div(2 * eps)
 }
 
-const arrayOf = (x: NdArray | Boxed): NdArray => (x instanceof NdArray ? x : x.data)
+function arrayOf(x: NdArray | Boxed): NdArray {
+  if (x instanceof NdArray) return x
+  if (typeof x === 'object' && x !== null && 'data' in x) return x.data
+  throw new TypeError(`numericalDiff: x, and what f gives, is an NdArray or a Variable, not ${String(x)}`)
+}
 
 function moved<X extends NdArray | Boxed>(x: X, distance: number): X {
   const data = arrayOf(x).add(distance)

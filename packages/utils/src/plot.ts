@@ -1,3 +1,4 @@
+import { checkOptions } from '@dezero/ndarray'
 import { getDotGraph } from './dot.ts'
 import type { GraphVariable } from './graph.ts'
 import { svgToPng } from './png.ts'
@@ -18,22 +19,21 @@ export interface PlotOptions extends PictureOptions {
  * @throws RangeError when the graph is too large to draw, TypeError for another extension, Error when the file cannot be
  * written or no font has a character of a label. No file is left half-written.
  */
-export async function plotDotGraph(
-  output: GraphVariable,
-  { toFile = 'graph.png', ...options }: PlotOptions = {},
-): Promise<string> {
+export async function plotDotGraph(output: GraphVariable, options: PlotOptions = {}): Promise<string> {
+  const examples = { toFile: 'graph.png', verbose: false, maxNodes: 2000 }
+  const { toFile = 'graph.png', verbose, maxNodes } = checkOptions('plotDotGraph', options, examples)
   if (globalThis.process?.getBuiltinModule === undefined) {
     throw new Error('plotDotGraph: it writes files, and there are none here; renderDotGraph gives the picture as text')
   }
   const format = formatOf(toFile)
-  if (format === 'dot') return writeWhole(toFile, getDotGraph(output, options))
+  if (format === 'dot') return writeWhole(toFile, getDotGraph(output, { verbose }))
   try {
-    const svg = await svgOf(output, 'plotDotGraph', options)
+    const svg = await svgOf(output, 'plotDotGraph', { verbose, maxNodes })
     return await writeWhole(toFile, format === 'svg' ? svg : await svgToPng(svg))
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     const beside = `${toFile.slice(0, -format.length)}dot`
-    await writeWhole(beside, getDotGraph(output, options))
+    await writeWhole(beside, getDotGraph(output, { verbose }))
     throw new RangeError(`${error.message}. The graph is in ${beside} instead, as text for Graphviz`)
   }
 }

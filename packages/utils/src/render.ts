@@ -1,3 +1,4 @@
+import { checkOptions } from '@dezero/ndarray'
 import type { Viz } from '@viz-js/viz'
 import { type DotOptions, getDotGraph } from './dot.ts'
 import { type GraphVariable, graphOf } from './graph.ts'
@@ -17,16 +18,15 @@ export interface RenderOptions extends PictureOptions {
  *
  * @throws RangeError when the graph is too large to draw, TypeError when `output` is no Variable.
  */
-export async function renderDotGraph(
-  output: GraphVariable,
-  { format = 'svg', ...options }: RenderOptions = {},
-): Promise<string> {
+export async function renderDotGraph(output: GraphVariable, options: RenderOptions = {}): Promise<string> {
+  const examples = { format: 'svg', verbose: false, maxNodes: 2000 } as const
+  const { format = 'svg', ...picture } = checkOptions('renderDotGraph', options, examples)
   if (format !== 'svg') {
     throw new TypeError(
       `renderDotGraph: there is only the format "svg", not "${format}"; plotDotGraph writes PNG files`,
     )
   }
-  return svgOf(output, 'renderDotGraph', options)
+  return svgOf(output, 'renderDotGraph', picture)
 }
 
 /** Errors begin with `role`. */

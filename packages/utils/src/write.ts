@@ -12,7 +12,7 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
     await rename(unfinished, path)
     return path
   } catch (error) {
-    await rm(unfinished, { force: true }).catch(ignoring('ENOTDIR'))
+    await rm(unfinished, { force: true }).catch(() => {}) // the error that there is says more
     throw cannotWrite(path, error as NodeJS.ErrnoException)
   }
 }
@@ -27,6 +27,7 @@ function cannotWrite(path: string, cause: NodeJS.ErrnoException): Error {
   const reasons: Record<string, string> = {
     ENOENT: `the folder ${folder} does not exist; create it first`,
     ENOTDIR: `${folder} is not a folder; choose another path`,
+    ENAMETOOLONG: 'its name is too long; choose another name',
     EISDIR: 'it is a folder; choose another name',
     EACCES: protectedPath,
     EPERM: protectedPath,

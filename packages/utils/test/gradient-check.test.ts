@@ -130,6 +130,14 @@ describe.each(cores)('gradientCheck with $name', ({ core }) => {
     )
   })
 
+  it('refuses inputs and options that are none', () => {
+    const f = (x: InstanceType<typeof Variable>) => x
+    expect(() => gradientCheck(f, 3 as never)).toThrow('gradientCheck: input 1: expected a Variable, got 3')
+    expect(() => gradientCheck(f, new Variable(1), 2 as never)).toThrow(
+      'gradientCheck: options stand in one object such as { order: 2 }, got the number 2',
+    )
+  })
+
   it('refuses a function that gives no Variable', () => {
     const forgetful = (x: InstanceType<typeof Variable>) => void x.mul(2) as unknown as typeof x
     expect(() => gradientCheck(forgetful, new Variable(1))).toThrow(

@@ -32,6 +32,15 @@ describe('numericalDiff with arrays', () => {
     expect(numericalDiff(cubed, at, 0.5)).toBeAllClose(3.25) // 3 + ε²
   })
 
+  it('refuses what is neither an array nor a Variable', () => {
+    const x = 3 as unknown as typeof at
+    const at = array(1)
+    expect(() => numericalDiff((x) => x, x)).toThrow(
+      'numericalDiff: x, and what f gives, is an NdArray or a Variable, not 3',
+    )
+    expect(() => numericalDiff(() => x, at)).toThrow('numericalDiff: x, and what f gives')
+  })
+
   it('gives an array, whatever it was given', () => {
     const at = array(1)
     expectTypeOf(numericalDiff((x) => x, at)).toEqualTypeOf(at)

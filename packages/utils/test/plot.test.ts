@@ -110,6 +110,19 @@ describe('a file', () => {
     )
   })
 
+  it('is refused under too long a name', async () => {
+    const toFile = join(folder, `${'x'.repeat(300)}.svg`)
+    await expect(plotDotGraph(chain(1), { toFile })).rejects.toThrow(
+      new Error(`plotDotGraph: cannot write ${toFile}: its name is too long; choose another name`),
+    )
+  })
+
+  it('is refused as a name that is no option', async () => {
+    await expect(plotDotGraph(chain(1), 'x.svg' as never)).rejects.toThrow(
+      'plotDotGraph: options stand in one object such as { toFile: \'graph.png\' }, got the string "x.svg"',
+    )
+  })
+
   it('is refused where a folder has its name', async () => {
     const toFile = join(folder, 'x.svg')
     mkdirSync(toFile)
