@@ -3,14 +3,19 @@ import { checkOptions, type NdArray, normalizeAxes, type ReduceOptions, where as
 import { exp } from './exponential.ts'
 import { weighted, where } from './piecewise.ts'
 
-/** y = max x along axes,  the gradient goes to the largest elements, in equal parts where there are several */
-export class Max extends FunctionNode {
+/** Folds axes, all of them unless told, and keeps them with length 1, so that its output broadcasts against its input. */
+abstract class Reduction extends FunctionNode {
   readonly axis: ReduceOptions['axis']
 
   constructor(axis?: ReduceOptions['axis']) {
     super()
     this.axis = axis
   }
+  abstract override forward(x: NdArray): NdArray
+}
+
+/** y = max x along axes,  the gradient goes to the largest elements, in equal parts where there are several */
+export class Max extends Reduction {
   forward(x: NdArray) {
     return x.max({ axis: this.axis, keepdims: true })
   }
@@ -20,13 +25,7 @@ export class Max extends FunctionNode {
 }
 
 /** y = min x along axes,  the gradient goes to the smallest elements, in equal parts where there are several */
-export class Min extends FunctionNode {
-  readonly axis: ReduceOptions['axis']
-
-  constructor(axis?: ReduceOptions['axis']) {
-    super()
-    this.axis = axis
-  }
+export class Min extends Reduction {
   forward(x: NdArray) {
     return x.min({ axis: this.axis, keepdims: true })
   }
@@ -41,13 +40,7 @@ function toExtremes(gy: Variable, x: Variable, y: Variable, axis: ReduceOptions[
 }
 
 /** y = ln Σ eˣ along axes,  ∂y/∂x = eˣ / Σ eˣ, the softmax */
-export class LogSumExp extends FunctionNode {
-  readonly axis: ReduceOptions['axis']
-
-  constructor(axis?: ReduceOptions['axis']) {
-    super()
-    this.axis = axis
-  }
+export class LogSumExp extends Reduction {
   forward(x: NdArray) {
     const shift = this.#shift(x)
     return x.sub(shift).exp().sum({ axis: this.axis, keepdims: true }).log().add(shift)
@@ -65,13 +58,7 @@ export class LogSumExp extends FunctionNode {
 }
 
 /** y = √Σx² along axes,  ∂y/∂x = x / y */
-export class Norm extends FunctionNode {
-  readonly axis: ReduceOptions['axis']
-
-  constructor(axis?: ReduceOptions['axis']) {
-    super()
-    this.axis = axis
-  }
+export class Norm extends Reduction {
   forward(x: NdArray) {
     const largest = largestOf(x.abs(), this.axis)
     const scale = whereArray(largest.equal(0).add(largest.equal(Infinity)), 1, largest) // x² would overflow, or vanish
@@ -104,22 +91,18 @@ export const logSumExp = (x: VariableLike, options: ReduceOptions = {}): Variabl
 /** The Euclidean length √Σx² along axes, or of everything; its derivatives at 0 are taken as 0. */
 export const norm = (x: VariableLike, options: ReduceOptions = {}): Variable => fold('norm', Norm, x, options)
 
-/** These keep the folded axes, so that their outputs broadcast against their inputs; callers may want them dropped. */
+/** A reduction whose axes, checked in its name, are dropped unless options say otherwise. */
 function fold(
   name: string,
-  Fold: new (axis: readonly number[]) => Max | Min | LogSumExp | Norm,
+  Fold: new (axis: readonly number[]) => Reduction,
   x: VariableLike,
   options: ReduceOptions,
 ): Variable {
   const values = asVariable(x, `${name}, argument 1`)
   const axis = axesOf(name, values, options)
   const y = new Fold(axis).call(values)
-  return options.keepdims
-    ? y
-    : reshape(
-        y,
-        values.shape.filter((_, i) => !axis.includes(i)),
-      )
+  const left = values.shape.filter((_, i) => !axis.includes(i))
+  return options.keepdims ? y : reshape(y, left)
 }
 
 /** The axes to fold, counted from 0; errors begin with the name of the operation. */
