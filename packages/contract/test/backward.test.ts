@@ -1,6 +1,9 @@
 import { array, type NdArray, ones } from '@dezero/ndarray'
-import { describe, expect, it } from 'vitest'
-import { cores } from './cores.ts'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import { type Core, cores } from './cores.ts'
+
+type VariableOfEither = InstanceType<Core['Variable']>
+type FunctionNodeOfEither = InstanceType<Core['FunctionNode']>
 
 describe.each(cores)('the backward pass of $name', ({ core }) => {
   const { Variable, FunctionNode, noGrad } = core
@@ -153,6 +156,22 @@ describe.each(cores)('the backward pass of $name', ({ core }) => {
       sum.mul(difference).backward() // x0² − x1²
       expect(x0.grad).toBeAllClose(10)
       expect(x1.grad).toBeAllClose(-6)
+    })
+
+    it('gives as many Variables as its forward gives arrays, to TypeScript too', () => {
+      class Halves extends FunctionNode {
+        forward(x: NdArray): [NdArray, NdArray] {
+          return [x.div(2), x.div(2)]
+        }
+        backward(g0: NdArray, g1: NdArray) {
+          return g0.add(g1).div(2)
+        }
+      }
+      const nodes: FunctionNodeOfEither[] = [new Halves(), new SumAndDifference()]
+      expect(nodes.map((f) => f.name)).toEqual(['Halves', 'SumAndDifference'])
+      const halves = new Halves().call(3)
+      expectTypeOf(halves).toEqualTypeOf<[VariableOfEither, VariableOfEither]>()
+      expect(halves[1]).toBeAllClose(1.5)
     })
 
     it('is run once also when gradients are retained', () => {

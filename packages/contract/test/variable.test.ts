@@ -47,6 +47,16 @@ describe.each(cores)('Variable of $name', ({ core, name }) => {
     expect(asVariable(2)).toBeAllClose(2)
   })
 
+  it('writes its numbers in JSON', () => {
+    expect(JSON.stringify([new Variable([1, 2]), new Variable(3)])).toBe('[[1,2],3]')
+  })
+
+  it('is text among text, but no number, which would leave the graph', () => {
+    const x = new Variable(2)
+    expect(`loss: ${x}`).toBe('loss: variable(2.0)')
+    expect(() => (x as unknown as number) * 3).toThrow('a Variable has no operators: write x.mul(2) for x * 2')
+  })
+
   it('says which core it belongs to', () => {
     expect(isSimpleCore).toBe(name === 'core-simple')
   })

@@ -43,7 +43,7 @@ export class Sub extends FunctionNode {
   }
   backward(gy: Grad) {
     const [x0, x1] = this.inputs
-    return [gy.sumTo(x0.shape), gy.neg().sumTo(x1.shape)]
+    return [gy.sumTo(x0.shape), x1.needsGrad ? gy.neg().sumTo(x1.shape) : null]
   }
 }
 

@@ -12,9 +12,10 @@ import {
   writes,
 } from './variable.ts'
 
-/** One Variable for a function whose forward gives one array, a list for one that gives a list. */
-export type OutputOf<F extends FunctionNode> =
-  ReturnType<F['forward']> extends readonly NdArray[] ? Variable[] : Variable
+/** One Variable for a function whose forward gives one array, a list, as long, for one that gives a list. */
+export type OutputOf<F extends FunctionNode> = Boxed<ReturnType<F['forward']>>
+
+type Boxed<Y> = Y extends readonly NdArray[] ? { -readonly [K in keyof Y]: Variable } : Variable
 
 /**
  * One call of a differentiable function, which is one node of the graph: `new Sin().call(x)`.

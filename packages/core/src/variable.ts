@@ -1,4 +1,13 @@
-import { type ArrayLike, asArray, checkOptions, NdArray, onesLike, sameShape, zerosLike } from '@dezero/ndarray'
+import {
+  type ArrayLike,
+  asArray,
+  checkOptions,
+  NdArray,
+  type Nested,
+  onesLike,
+  sameShape,
+  zerosLike,
+} from '@dezero/ndarray'
 import { config, usingConfig } from './config.ts'
 import type { FunctionNode } from './function.ts'
 
@@ -10,9 +19,9 @@ export type VariableLike = Variable | ArrayLike
 
 export interface BackwardOptions {
   /** Keep the gradients of intermediate results; otherwise only leaves keep theirs (step 18). */
-  retainGrad?: boolean
+  retainGrad?: boolean | undefined
   /** Record the backward pass too, so that gradients can be differentiated (step 32). Variables may then share them. */
-  createGraph?: boolean
+  createGraph?: boolean | undefined
 }
 
 /** Counts assignments of `data`, so that a function can tell whether its inputs still hold what it has read. */
@@ -32,7 +41,7 @@ export class Variable {
   writtenAt = 0
   #data: NdArray
 
-  constructor(data: ArrayLike, options?: { name?: string }) {
+  constructor(data: ArrayLike, options?: { name?: string | undefined }) {
     this.#data = data instanceof NdArray ? data : asArray(data, { role: 'Variable' })
     this.name = options === undefined ? undefined : checkOptions('Variable', options, { name: 'x' }).name
   }
@@ -106,6 +115,17 @@ export class Variable {
 
   toString(): string {
     return `variable(${this.data.toString().replaceAll('\n', `\n${' '.repeat('variable('.length)}`)})`
+  }
+
+  /** `JSON.stringify(x)` writes the numbers as nested lists. */
+  toJSON(): Nested {
+    return this.data.tolist()
+  }
+
+  /** JavaScript's operators would make NaN of a Variable, and no graph; `${x}` is its text. */
+  [Symbol.toPrimitive](hint: string): string {
+    if (hint !== 'number') return this.toString()
+    throw new TypeError('a Variable has no operators: write x.mul(2) for x * 2, and x.data.item() for the number in it')
   }
 
   /** Node's `console.log(x)` shows the numbers, as Python's `print(x)` does. */

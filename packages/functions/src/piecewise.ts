@@ -35,9 +35,12 @@ export class Minimum extends FunctionNode {
 }
 
 /** Gives the gradient to x0 where it wins, to x1 where it does not, and half to each where they are equal. */
-function share(gy: Variable, x0: Variable, x1: Variable, x0Wins: NdArray): Variable[] {
+function share(gy: Variable, x0: Variable, x1: Variable, x0Wins: NdArray): (Variable | null)[] {
   const part0 = whereArray(x0.data.equal(x1.data), 0.5, x0Wins.astype(gy.dtype)).astype(gy.dtype)
-  return [weighted(gy, part0).sumTo(x0.shape), weighted(gy, part0.rsub(1)).sumTo(x1.shape)]
+  return [
+    x0.needsGrad ? weighted(gy, part0).sumTo(x0.shape) : null,
+    x1.needsGrad ? weighted(gy, part0.rsub(1)).sumTo(x1.shape) : null,
+  ]
 }
 
 /** The gradient times weights; where a weight is 0 so is the result, even if the gradient is infinite there. */

@@ -118,7 +118,7 @@ export function mean(x: VariableLike, options: ReduceOptions = {}): Variable {
 
 export interface VarianceOptions extends ReduceOptions {
   /** The sum of squares is divided by n − ddof: 0 for all there is, 1 for a sample. Default 0. */
-  ddof?: number
+  ddof?: number | undefined
 }
 
 /** The mean squared distance from the mean along axes, or of everything. */

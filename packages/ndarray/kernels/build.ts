@@ -38,10 +38,10 @@ function source(module: Buffer): string {
   return `// Generated from packages/ndarray/kernels by \`pnpm kernels\`.
 
 /** A hash of the sources, so that a test sees when this file is stale. */
-export const FINGERPRINT = '${fingerprint()}'
+export const FINGERPRINT: string = '${fingerprint()}'
 
 /** The compiled kernels in base64: ${module.length} bytes. */
-export const MODULE =
+export const MODULE: string =
   '${module.toString('base64')}'
 `
 }

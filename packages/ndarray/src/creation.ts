@@ -1,7 +1,7 @@
 import { describe } from './describe.ts'
 import { type DType, storage, type TypedArray } from './dtype.ts'
 import * as loops from './loops.ts'
-import { empty, scalar, zeroed } from './memory.ts'
+import { empty, isSharedByScalars, scalar, zeroed } from './memory.ts'
 import { NdArray } from './ndarray.ts'
 import { checkOptions } from './options.ts'
 import { asShape, formatShape, type Shape } from './shape.ts'
@@ -14,11 +14,12 @@ export type Nested = number | boolean | readonly Nested[]
 export type ArrayLike = NdArray | Nested | TypedArray
 
 export interface DTypeOption {
-  dtype?: DType
+  dtype?: DType | undefined
 }
 
-const dtypeOf = (operation: string, options: DTypeOption): DType | undefined =>
-  checkOptions(operation, options, { dtype: 'int32' }).dtype
+function dtypeOf(operation: string, options: DTypeOption): DType | undefined {
+  return checkOptions(operation, options, { dtype: 'int32' }).dtype
+}
 
 /**
  * A new array from a number, nested lists, a typed array or another array.
@@ -34,7 +35,7 @@ export function array(values: ArrayLike, options: DTypeOption = {}): NdArray {
  * The array itself when it is one already (and has the dtype asked for), else `array(values)`.
  * Errors begin with `role`: the operation, and which of its arguments this is.
  */
-export function asArray(values: ArrayLike, options: DTypeOption & { role?: string } = {}): NdArray {
+export function asArray(values: ArrayLike, options: DTypeOption & { role?: string | undefined } = {}): NdArray {
   const { dtype, role = 'asArray' } = checkOptions('asArray', options, { dtype: 'int32', role: 'add, argument 1' })
   if (values instanceof NdArray && (dtype === undefined || dtype === values.dtype)) return values
   return fromValues(role, values, dtype)
@@ -72,7 +73,17 @@ export function convert(x: NdArray, dtype: DType): NdArray {
   return out
 }
 
+/** The same elements in memory of their own, which keeps nothing else alive. */
+export function copy(x: NdArray): NdArray {
+  const out = new NdArray(storage(x.dtype, x.size), x.dtype, x.shape)
+  walk(loops.copy, x.shape, out, out.strides, x, x.strides, x, x.strides)
+  return out
+}
+
 function fromTypedArray(operation: string, values: ArrayBufferView, dtype?: DType): NdArray {
+  if (isSharedByScalars(values)) {
+    throw new TypeError(`${operation}: the data of a 0-d array holds others too; pass the array itself, or its item()`)
+  }
   const view = (own: DType) => {
     const elements = values as TypedArray
     return convert(new NdArray(elements, own, [elements.length]), dtype ?? own)
@@ -190,7 +201,10 @@ function checkNumbers(operation: string, ...values: unknown[]): void {
 }
 
 /** The identity matrix, or ones on the k-th diagonal of an [n, m] matrix. */
-export function eye(n: number, options: DTypeOption & { m?: number; k?: number } = {}): NdArray {
+export function eye(
+  n: number,
+  options: DTypeOption & { m?: number | undefined; k?: number | undefined } = {},
+): NdArray {
   const { dtype = 'float64', m = n, k = 0 } = checkOptions('eye', options, { dtype: 'int32', m: 4, k: 1 })
   if (!Number.isInteger(k)) throw new TypeError(`eye: the diagonal k must be a whole number, got ${describe(k)}`)
   const out = zeroed(asShape('eye', [n, m]), dtype)
@@ -224,7 +238,7 @@ export function linspace(
   start: number,
   stop: number,
   num = 50,
-  options: DTypeOption & { endpoint?: boolean } = {},
+  options: DTypeOption & { endpoint?: boolean | undefined } = {},
 ): NdArray {
   const examples = { dtype: 'int32', endpoint: false } as const
   const { dtype = 'float64', endpoint = true } = checkOptions('linspace', options, examples)

@@ -192,9 +192,9 @@ const fromOperand = (name: string, value: ArrayLike): NdArray =>
   value instanceof NdArray ? value : fromValues(name, value)
 
 export interface Tolerance {
-  rtol?: number
-  atol?: number
-  equalNan?: boolean
+  rtol?: number | undefined
+  atol?: number | undefined
+  equalNan?: boolean | undefined
 }
 
 /**

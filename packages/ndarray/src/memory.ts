@@ -9,7 +9,8 @@ import { contiguousStrides, type Shape, sizeOf } from './shape.ts'
 const SCALAR: Shape = []
 
 const SCALARS = 512
-let scalars: TypedArray = new Float64Array(SCALARS)
+const slabsOfScalars = new WeakSet<object>()
+let scalars = slabOfScalars()
 let scalarsUsed = 0
 
 const SLAB_BYTES = 2 ** 16
@@ -26,11 +27,20 @@ export function empty(shape: Shape, dtype: DType): NdArray {
   if (shape.length > 0) return new NdArray(room(dtype, sizeOf(shape)), dtype, shape, contiguousStrides(shape), 0)
   if (dtype !== 'float64') return new NdArray(storage(dtype, 1), dtype, SCALAR, SCALAR, 0)
   if (scalarsUsed === SCALARS) {
-    scalars = new Float64Array(SCALARS)
+    scalars = slabOfScalars()
     scalarsUsed = 0
   }
   return new NdArray(scalars, dtype, SCALAR, SCALAR, scalarsUsed++)
 }
+
+function slabOfScalars(): Float64Array {
+  const slab = new Float64Array(SCALARS)
+  slabsOfScalars.add(slab)
+  return slab
+}
+
+/** Is this what 0-d arrays have as `data`, which holds others' numbers too? */
+export const isSharedByScalars = (data: object): boolean => slabsOfScalars.has(data)
 
 /** A new array of zeros. */
 export function zeroed(shape: Shape, dtype: DType): NdArray {

@@ -1,4 +1,4 @@
-import { type ArrayLike, astype } from './creation.ts'
+import { type ArrayLike, astype, copy } from './creation.ts'
 import type { DType } from './dtype.ts'
 import * as elementwise from './elementwise.ts'
 import * as indexing from './indexing.ts'
@@ -8,26 +8,39 @@ import { NdArray } from './ndarray.ts'
 import * as reduce from './reduce.ts'
 import type { Shape } from './shape.ts'
 
-/** What every NdArray can do, beyond what its class holds. */
+/**
+ * What every NdArray can do, beyond what its class holds. Each gives a new array, or a view where NumPy gives one;
+ * operands are arrays, numbers or nested lists, and broadcast as in NumPy.
+ */
 export interface Methods {
+  /** x + other */
   add(other: ArrayLike): NdArray
+  /** x − other */
   sub(other: ArrayLike): NdArray
   /** other − x */
   rsub(other: ArrayLike): NdArray
+  /** x · other, element by element; `matmul` is the product of matrices. */
   mul(other: ArrayLike): NdArray
+  /** x / other; float64 for integers. */
   div(other: ArrayLike): NdArray
   /** other / x */
   rdiv(other: ArrayLike): NdArray
+  /** x to the power of `exponent`; an integer to a negative one is refused. */
   pow(exponent: ArrayLike): NdArray
+  /** −x */
   neg(): NdArray
+  /** The larger of two, element by element; NaN if one is. */
   maximum(other: ArrayLike): NdArray
+  /** The smaller of two, element by element; NaN if one is. */
   minimum(other: ArrayLike): NdArray
   /** Every element moved into [low, high]. */
   clip(low: ArrayLike, high: ArrayLike): NdArray
 
+  /** |x| */
   abs(): NdArray
   /** −1, 0 or 1. */
   sign(): NdArray
+  /** The sine, of radians; like the functions below float64 for integers. */
   sin(): NdArray
   cos(): NdArray
   tan(): NdArray
@@ -35,11 +48,13 @@ export interface Methods {
   exp(): NdArray
   /** exp(x) − 1, exact near 0. */
   expm1(): NdArray
+  /** The natural logarithm; NaN below 0. */
   log(): NdArray
   /** log(1 + x), exact near 0. */
   log1p(): NdArray
   sqrt(): NdArray
 
+  /** Where x equals `other`: an array of bool, as the comparisons below. */
   equal(other: ArrayLike): NdArray
   notEqual(other: ArrayLike): NdArray
   less(other: ArrayLike): NdArray
@@ -47,10 +62,15 @@ export interface Methods {
   greater(other: ArrayLike): NdArray
   greaterEqual(other: ArrayLike): NdArray
 
+  /** The sum along axes, or of everything: `x.sum({ axis: 0, keepdims: true })`. */
   sum(options?: reduce.ReduceOptions): NdArray
+  /** The product along axes, or of everything. */
   prod(options?: reduce.ReduceOptions): NdArray
+  /** The arithmetic mean along axes, or of everything; float64 for integers. */
   mean(options?: reduce.ReduceOptions): NdArray
+  /** The largest element along axes, or of everything; NaN if there is one. */
   max(options?: reduce.ReduceOptions): NdArray
+  /** The smallest element along axes, or of everything; NaN if there is one. */
   min(options?: reduce.ReduceOptions): NdArray
   /** Index of the first largest element. */
   argmax(options?: reduce.ArgOptions): NdArray
@@ -63,16 +83,24 @@ export interface Methods {
   reshape(...shape: number[] | [Shape]): NdArray
   /** `transpose()` reverses the axes, `transpose(1, 0, 2)` or `transpose([1, 0, 2])` orders them. */
   transpose(...axes: number[] | [Shape]): NdArray
+  /** A view stretched to `shape`, along axes of length 1 and new ones in front. */
   broadcastTo(shape: Shape): NdArray
-  squeeze(options?: { axis?: number | readonly number[] }): NdArray
+  /** Without the axes of length 1, or without those given. */
+  squeeze(options?: { axis?: number | readonly number[] | undefined }): NdArray
+  /** With a new axis of length 1 at `axis`. */
   expandDims(axis: number): NdArray
+  /** The same values in another dtype; itself when it has that one already. */
   astype(dtype: DType): NdArray
+  /** The same elements in memory of their own, which keeps nothing else alive. */
+  copy(): NdArray
 
   /** NumPy's x[1:3, ::-1, 0] is `x.slice('1:3', '::-1', 0)`; also '...' and null for a new axis. */
   slice(...indices: indexing.SliceIndex[]): NdArray
+  /** The elements, or sub-arrays along `axis`, at whole-number indices. */
   take(indices: ArrayLike, options?: indexing.TakeOptions): NdArray
   /** A copy with `values` added at the indices: the adjoint of take. */
   scatterAdd(indices: ArrayLike, values: ArrayLike, options?: indexing.TakeOptions): NdArray
+  /** The matrix product as `np.matmul`; axes in front are batches. */
   matmul(other: ArrayLike): NdArray
 }
 
@@ -169,6 +197,9 @@ const methods: Methods & ThisType<NdArray> = {
   },
   astype(dtype) {
     return astype(this, dtype)
+  },
+  copy() {
+    return copy(this)
   },
   sum(options) {
     return reduce.sum(this, options)

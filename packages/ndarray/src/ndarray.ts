@@ -7,8 +7,9 @@ import { contiguousStrides, formatShape, normalizeIndex, sizeOf } from './shape.
  * An n-dimensional array: a typed array seen through a shape.
  *
  * Element (i, j, …) is `data[offset + i * strides[0] + j * strides[1] + …]`. Several arrays may share
- * one `data`, so values are never written in place, and several `data` one buffer: copy before transferring it
- * to another thread. Memory belongs to the garbage collector.
+ * one `data`, so values are never written in place, and several `data` one buffer, which lives as long as any of them:
+ * `copy()` has memory of its own, to keep a small array for long or to transfer it to another thread. Memory belongs to
+ * the garbage collector.
  */
 export class NdArray {
   readonly data: TypedArray
@@ -86,6 +87,17 @@ export class NdArray {
   /** The text that NumPy's `print` shows. */
   toString(): string {
     return format(this)
+  }
+
+  /** `JSON.stringify(x)` writes nested lists, which `array()` reads. */
+  toJSON(): Nested {
+    return this.tolist()
+  }
+
+  /** JavaScript's operators would make NaN of an array; `${x}` is its text. */
+  [Symbol.toPrimitive](hint: string): string {
+    if (hint !== 'number') return this.toString()
+    throw new TypeError('an NdArray has no operators: write x.mul(2) for x * 2, and x.item() for the number in it')
   }
 
   /** Node's `console.log(x)` shows the numbers, as Python's `print(x)` does. */

@@ -1,6 +1,7 @@
 import { take } from './indexing.ts'
 import { MersenneTwister } from './mersenne-twister.ts'
 import { NdArray } from './ndarray.ts'
+import { checkOptions } from './options.ts'
 import { asShape, formatShape, sizeOf } from './shape.ts'
 
 // NumPy's legacy `np.random`: one generator for the whole program; the same seed, the same numbers to the last bit.
@@ -30,17 +31,24 @@ const unforeseen = () => Math.floor(Math.random() * 2 ** 32)
 /** Uniform draws from [0, 1): `rand()` one, `rand(2, 3)` an array of that shape. */
 export function rand(...shape: number[]): NdArray {
   const stream = generator()
-  return floats(asShape('rand', shape), () => stream.nextDouble())
+  return floats(asLengths('rand', shape), () => stream.nextDouble())
 }
 
 /** Draws from the standard normal distribution: `randn()` one, `randn(2, 3)` an array of that shape. */
 export function randn(...shape: number[]): NdArray {
   const stream = generator()
-  return floats(asShape('randn', shape), () => stream.nextGauss())
+  return floats(asLengths('randn', shape), () => stream.nextGauss())
+}
+
+function asLengths(name: string, lengths: readonly number[]): readonly number[] {
+  const [shape] = lengths as readonly unknown[]
+  if (!Array.isArray(shape)) return asShape(name, lengths)
+  throw new TypeError(`${name}: lengths stand one by one, as in NumPy: ${name}(${shape.join(', ')})`)
 }
 
 /** Uniform draws from [low, high). */
-export function uniform(low = 0, high = 1, { size = [] }: SizeOption = {}): NdArray {
+export function uniform(low = 0, high = 1, options: SizeOption = {}): NdArray {
+  const { size = [] } = checkOptions('uniform', options, { size: 3 })
   const range = high - low
   if (!Number.isFinite(range)) {
     throw new RangeError(`uniform: the range from ${low} to ${high} is not finite; give two finite bounds`)
@@ -53,7 +61,7 @@ export function uniform(low = 0, high = 1, { size = [] }: SizeOption = {}): NdAr
 export function randint(high: number, options?: SizeOption): NdArray
 export function randint(low: number, high: number | undefined, options?: SizeOption): NdArray
 export function randint(bound: number, second?: number | SizeOption, third: SizeOption = {}): NdArray {
-  const { size = [] } = typeof second === 'object' ? second : third
+  const { size = [] } = checkOptions('randint', typeof second === 'object' ? second : third, { size: 3 })
   const [low, high] = typeof second === 'number' ? [bound, second] : [0, bound]
   checkIntegers('randint', low, high)
   const shape = asShape('randint', size)
@@ -80,7 +88,8 @@ export interface ChoiceOptions extends SizeOption {
 }
 
 /** Values taken at random from a 1-d array, or from 0 … a - 1 (int32). */
-export function choice(a: number | NdArray, { size = [], replace = true, p }: ChoiceOptions = {}): NdArray {
+export function choice(a: number | NdArray, options: ChoiceOptions = {}): NdArray {
+  const { size = [], replace = true, p } = checkOptions('choice', options, { size: 3, replace: false, p: [0.5, 0.5] })
   const shape = asShape('choice', size)
   const count = sizeOf(shape)
   const population = populationOf(a)

@@ -82,6 +82,7 @@ describe('array', () => {
     ['array: ragged list: the first elements say shape [2], but element [1] is a list of 1; make all lists of one level equally long', RangeError, () => array([1, [2]])],
     ['array: ragged list: the first elements say shape [2,1], but element [1] is the number 2; make all lists of one level equally long', RangeError, () => array([[1], 2])],
     ['array: ragged list: the first elements say shape [2,0], but element [1] is a list of 1; make all lists of one level equally long', RangeError, () => array([[], [1]])],
+    ['array: the data of a 0-d array holds others too; pass the array itself, or its item()', TypeError, () => array(array(1).data)],
     ['array: a BigInt64Array has no matching dtype; convert it to a Float64Array or an Int32Array first', TypeError, () => array(wrong(new BigInt64Array(1)))],
     ['array: a DataView has no matching dtype; convert it to a Float64Array or an Int32Array first', TypeError, () => array(wrong(new DataView(new ArrayBuffer(8))))],
     [`dtype: "float" is unknown; use 'float64', 'float32', 'int32' or 'bool'`, TypeError, () => array([1], { dtype: wrong('float') })],
@@ -319,6 +320,23 @@ describe('what an array says about itself', () => {
   itRefuses([
     ['length: a 0-d array has no length; read .size or .item()', TypeError, () => array(1).length],
   ])
+})
+
+describe('JavaScript', () => {
+  const x = array([
+    [1, 2],
+    [3, 4],
+  ])
+
+  it('writes arrays as nested lists in JSON', () => {
+    expect(JSON.stringify({ x, y: array(7) })).toBe('{"x":[[1,2],[3,4]],"y":7}')
+  })
+
+  it('makes text of arrays, but no numbers', () => {
+    expect(`${array([1, 2])}`).toBe('[1. 2.]')
+    expect(`sum: ${x.sum()}`).toBe('sum: 10.0')
+    expect(() => (x as unknown as number) * 2).toThrow('an NdArray has no operators: write x.mul(2) for x * 2')
+  })
 })
 
 describe('item and tolist', () => {

@@ -14,7 +14,7 @@ import {
   zerosLike,
 } from '@dezero/ndarray'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { bool, counting, dtypes, elements, float32, int32 } from './support.ts'
+import { bool, counting, dtypes, elements, float32, int32, layouts } from './support.ts'
 
 describe('0-d arrays share memory, and nobody notices', () => {
   it('thousands of them keep their values', () => {
@@ -175,6 +175,30 @@ describe('views share memory, results do not', () => {
       [12, 18],
     ])
     expect(y.add(0)).toEqualArray(y)
+  })
+})
+
+describe('copy', () => {
+  it.each(Object.keys(layouts))('has the same elements in memory of its own: %s', (layout) => {
+    for (const dtype of dtypes) {
+      const x = layouts[layout](
+        array(
+          [
+            [1, 2, 3],
+            [4, 5, 0],
+          ],
+          { dtype },
+        ),
+      )
+      expect(x.copy()).toEqualArray(x)
+      expect(x.copy().data.buffer.byteLength).toBe(x.size * x.data.BYTES_PER_ELEMENT)
+    }
+  })
+
+  it('of a 0-d array, and of nothing', () => {
+    expect(array(2).copy()).toEqualArray(2)
+    expect(array(2).copy().data).toHaveLength(1)
+    expect(zeros([0, 3]).copy()).toEqualArray(zeros([0, 3]))
   })
 })
 

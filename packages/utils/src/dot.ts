@@ -3,7 +3,7 @@ import { type GraphFunction, type GraphVariable, graphOf } from './graph.ts'
 
 export interface DotOptions {
   /** Also write shapes and dtypes; the default, as in the book. */
-  verbose?: boolean
+  verbose?: boolean | undefined
 }
 
 /**

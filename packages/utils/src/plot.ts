@@ -7,7 +7,7 @@ import { writeWhole } from './write.ts'
 
 export interface PlotOptions extends PictureOptions {
   /** Its extension says what is written: .dot, .svg or .png. Default 'graph.png'. */
-  toFile?: string
+  toFile?: string | undefined
 }
 
 /**

@@ -5,11 +5,11 @@ import { type GraphVariable, graphOf } from './graph.ts'
 
 export interface PictureOptions extends DotOptions {
   /** Graphs of more nodes are refused. Default 1,000, which fill several square metres and may take half a minute. */
-  maxNodes?: number
+  maxNodes?: number | undefined
 }
 
 export interface RenderOptions extends PictureOptions {
-  format?: 'svg'
+  format?: 'svg' | undefined
 }
 
 /**

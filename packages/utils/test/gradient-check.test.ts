@@ -130,6 +130,11 @@ describe.each(cores)('gradientCheck with $name', ({ core }) => {
     )
   })
 
+  it('takes a function as it is, though it has options too', () => {
+    const power = (x: InstanceType<typeof Variable>, options: { c?: number } = {}) => x.pow(options.c ?? 2)
+    expect(gradientCheck(power, new Variable([1, 2]))).toBeLessThan(1e-9)
+  })
+
   it('refuses inputs and options that are none', () => {
     const f = (x: InstanceType<typeof Variable>) => x
     expect(() => gradientCheck(f, 3 as never)).toThrow('gradientCheck: input 1: expected a Variable, got 3')
@@ -177,6 +182,17 @@ describe('with the full core, derivatives of orders 1, 2 and 3', () => {
   it.each(Object.entries(functions))('of %s are confirmed in float32', (_, f) => {
     const x = new Variable(random.rand(3).add(0.5).astype('float32'))
     for (const order of [1, 2, 3]) expect(gradientCheck(f, x, { order })).toBeLessThan(1e-4)
+  })
+
+  it('of a function that calls backward itself, as a gradient penalty does', () => {
+    const W = new Variable(3)
+    const penalty = (x: Variable, y: Variable) => {
+      x.pow(3).mul(y).mul(W).backward({ createGraph: true })
+      return x.grad!.pow(2).add(y.grad!)
+    }
+    const inputs = [new Variable(2), new Variable(0.5)]
+    expect(gradientCheck(penalty, inputs, { order: 2 })).toBeLessThan(1e-9)
+    expect(inputs.map((x) => x.grad)).toEqual([undefined, undefined])
   })
 
   it('of two inputs include the mixed ones', () => {
