@@ -17,9 +17,11 @@ export interface DTypeOption {
   dtype?: DType | undefined
 }
 
-function dtypeOf(operation: string, options: DTypeOption): DType | undefined {
-  return checkOptions(operation, options, { dtype: 'int32' }).dtype
-}
+/** Made once, since every number in a graph becomes an array here. */
+const dtypeExample = { dtype: 'int32' } as const
+
+const dtypeOf = (operation: string, options: DTypeOption): DType | undefined =>
+  checkOptions(operation, options, dtypeExample).dtype
 
 /**
  * A new array from a number, nested lists, a typed array or another array.
