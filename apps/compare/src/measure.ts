@@ -45,6 +45,7 @@ export function timesOf(problem: Problem, rounds: number): Times[] {
   const times = setups.map(() => ({ forward: [] as number[], backward: [] as number[] }))
   for (let round = -2; round < rounds; round++) {
     for (const [i, setup] of setups.entries()) {
+      collectGarbage({ type: 'minor' }) // what another setup has left is not for this one to clear away
       const { forward, backward } = time(problem, setup, size)
       if (round < 0) continue // warm-up
       times[i].forward.push(forward)
@@ -105,7 +106,7 @@ const countFunctions = (outputs: readonly Variable[]): number =>
   new Set(outputs.flatMap((y) => [...graphOf(y).functions])).size
 
 setFlagsFromString('--expose-gc')
-const collectGarbage = runInNewContext('gc') as () => void
+const collectGarbage = runInNewContext('gc') as (options?: { type: 'minor' }) => void
 
 /** Heap and array buffers that a number of runs hold on to, divided by their number. */
 function bytesRetained(problem: Problem, setup: Setup): number {
