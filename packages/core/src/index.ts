@@ -8,7 +8,7 @@ export { FunctionNode } from './function.ts'
 export * from './linalg.ts'
 export { setupVariable } from './operators.ts'
 export * from './shape.ts'
-export { asVariable, type BackwardOptions, type Grad, Variable, type VariableLike } from './variable.ts'
+export { asOperand, asVariable, type BackwardOptions, type Grad, Variable, type VariableLike } from './variable.ts'
 
 /** Which core this is: here gradients are Variables, so they have gradients too. */
 export const isSimpleCore: boolean = false

@@ -1,4 +1,4 @@
-import { FunctionNode, Variable, type VariableLike } from '@dezero/core'
+import { asOperand, FunctionNode, Variable, type VariableLike } from '@dezero/core'
 import { asArray, type NdArray, where as whereArray } from '@dezero/ndarray'
 
 /** y = |x|,  dy/dx = sign x */
@@ -108,5 +108,5 @@ export function where(condition: VariableLike, x0: VariableLike, x1: VariableLik
   return new Where(mask).call(operand(x0, 'where, argument 2'), operand(x1, 'where, argument 3'))
 }
 
-const operand = (x: VariableLike, role: string): VariableLike =>
-  x instanceof Variable || typeof x === 'number' ? x : asArray(x, { role })
+/** Numbers stay what they are, since they never widen float32. */
+const operand = (x: VariableLike, role: string): VariableLike => (typeof x === 'number' ? x : asOperand(x, role))

@@ -1,4 +1,4 @@
-import { asVariable, FunctionNode, reshape, sum, type Variable, type VariableLike } from '@dezero/core'
+import { asOperand, FunctionNode, reshape, sum, type Variable, type VariableLike } from '@dezero/core'
 import { checkOptions, type NdArray, normalizeAxes, type ReduceOptions, where as whereArray } from '@dezero/ndarray'
 import { exp } from './exponential.ts'
 import { weighted, where } from './piecewise.ts'
@@ -98,7 +98,7 @@ function fold(
   x: VariableLike,
   options: ReduceOptions,
 ): Variable {
-  const values = asVariable(x, `${name}, argument 1`)
+  const values = asOperand(x, `${name}, argument 1`)
   const axis = axesOf(name, values, options)
   const y = new Fold(axis).call(values)
   const left = values.shape.filter((_, i) => !axis.includes(i))
@@ -111,7 +111,7 @@ const axesOf = (name: string, x: Variable, options: ReduceOptions): number[] =>
 
 /** The arithmetic mean along axes, or of everything; float64 for integers, NaN for nothing. */
 export function mean(x: VariableLike, options: ReduceOptions = {}): Variable {
-  const values = asFloats(asVariable(x, 'mean, argument 1'))
+  const values = asFloats(asOperand(x, 'mean, argument 1'))
   const total = sum(values, { axis: axesOf('mean', values, options), keepdims: options.keepdims })
   return total.div(values.size / total.size)
 }
@@ -123,16 +123,15 @@ export interface VarianceOptions extends ReduceOptions {
 
 /** The mean squared distance from the mean along axes, or of everything. */
 export function variance(x: VariableLike, options: VarianceOptions = {}): Variable {
-  const values = asFloats(asVariable(x, 'variance, argument 1'))
-  const { ddof = 0, ...folding } = checkOptions('variance', options, { axis: 0, keepdims: true, ddof: 1 })
-  const axis = axesOf('variance', values, folding)
+  const values = asFloats(asOperand(x, 'variance, argument 1'))
+  const { ddof = 0, keepdims, ...folded } = checkOptions('variance', options, { axis: 0, keepdims: true, ddof: 1 })
+  const axis = normalizeAxes('variance', folded.axis, values.ndim)
   const count = axis.reduce((n, a) => n * values.shape[a], 1)
   if (ddof !== 0 && !(ddof < count)) {
     throw new RangeError(`variance: ddof must be a number below the ${count} elements of a sum, got ${ddof}`)
   }
   const squares = values.sub(mean(values, { axis, keepdims: true })).pow(2)
-  const total = sum(squares, { ...folding, axis })
-  return total.div(count - ddof)
+  return sum(squares, { axis, keepdims }).div(count - ddof)
 }
 
 /** Integers would overflow in their sum. */

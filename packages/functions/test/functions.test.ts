@@ -127,6 +127,11 @@ describe('errors', () => {
     ['variance', () => F.variance([1, 2], { ddof: 2 }), 'variance: ddof must be a number below the 2 elements'],
     ['mean', () => F.mean(bad), 'mean, argument 1: expected a number'],
     ['variance', () => F.variance(bad), 'variance, argument 1: expected a number'],
+    [
+      'where',
+      () => F.where(true, { creator: undefined } as never, 2),
+      'where, argument 2: this Variable belongs to another core',
+    ],
   ])('of %s say what is wrong', (_, call, message) => {
     expect(call).toThrow(message)
   })

@@ -54,8 +54,10 @@ function sumAlong(axis: number, x: NdArray, out: NdArray): void {
   }
 }
 
+const examples = { axis: 0, keepdims: true }
+
 function axesOf(name: string, x: NdArray, options: ReduceOptions): number[] {
-  const { axis } = checkOptions(name, options, { axis: 0, keepdims: true })
+  const { axis } = checkOptions(name, options, examples)
   return normalizeAxes(name, axis, x.ndim)
 }
 
@@ -122,7 +124,7 @@ function argExtreme(
   x: NdArray,
   options: ArgOptions,
 ): NdArray {
-  const { axis, keepdims = false } = checkOptions(name, options, { axis: 0, keepdims: true })
+  const { axis, keepdims = false } = checkOptions(name, options, examples)
   const searched = axis === undefined ? undefined : normalizeAxis(name, axis, x.ndim)
   refuseEmpty(name, x, { axis: searched })
   const n = searched === undefined ? x.size : x.shape[searched]
