@@ -17,7 +17,13 @@ async function measure(): Promise<Times> {
     Reflect.deleteProperty(globalThis, 'WebAssembly')
     console.info = () => {}
   }
-  const tasks = { ...(await maps()), ...(await arithmetic()), ...(await sums()), ...(await products()) }
+  const tasks = {
+    ...(await maps()),
+    ...(await arithmetic()),
+    ...(await choices()),
+    ...(await sums()),
+    ...(await products()),
+  }
   return Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, time(task, plain ? 5 : 41)]))
 }
 
@@ -45,7 +51,7 @@ async function maps(): Promise<Tasks> {
   const x = numbers(1e6, -10, 10)
   const positive = numbers(1e6, 0, 100)
   return Object.fromEntries([
-    ...(['sin', 'cos', 'exp', 'expm1', 'tanh'] as const).map((name) => task(name, x)),
+    ...(['sin', 'cos', 'tan', 'exp', 'expm1', 'tanh'] as const).map((name) => task(name, x)),
     ...(['log', 'log1p'] as const).map((name) => task(name, positive)),
   ])
 }
@@ -59,6 +65,19 @@ async function arithmetic(): Promise<Tasks> {
     '1000×1000 + a row, float32': () => x.add(row),
     '1000×1000 + a column, float32': () => x.add(column),
     'negative of 1000×1000, float32': () => x.neg(),
+  }
+}
+
+async function choices(): Promise<Tasks> {
+  const { random, where } = await import('../src/index.ts')
+  const x = random.randn(1000, 1000)
+  const mask = x.greater(0)
+  return {
+    '1000×1000 to the power 3, float64': () => x.pow(3),
+    '1000×1000 to the power 1.5, float64': () => x.pow(1.5),
+    '1000×1000 > 0, float64': () => x.greater(0),
+    'maximum of 1000×1000 and 0, float64': () => x.maximum(0),
+    'where, 1000×1000, float64': () => where(mask, x, 0),
   }
 }
 

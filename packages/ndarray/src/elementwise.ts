@@ -120,6 +120,8 @@ const power = binary('pow', loops.pow, (x, y) => (x === 'bool' && y === 'bool' ?
 /** x ** y. Integers stay integers, so their exponents must not be negative. */
 export function pow(x: NdArray, exponent: ArrayLike): NdArray {
   if (exponent === 2 && x.dtype !== 'bool') return mul(x, x)
+  if (exponent === 1 && isFloat(x.dtype)) return mul(x, 1)
+  if (exponent === -1 && isFloat(x.dtype)) return rdiv(x, 1)
   const y = operand('pow', exponent, x)
   if (!isFloat(x.dtype) && !isFloat(y.dtype) && x.size > 0 && hasNegative(y)) {
     throw new RangeError('pow: an integer to a negative power is no integer; use astype("float64") first')

@@ -1,6 +1,6 @@
-import { pow as powerOf } from './fdlibm/pow.ts'
-import { tan as tangent } from './fdlibm/tan.ts'
+import { comparing, exchanged, selecting } from './kernels/compare.ts'
 import { mapping } from './kernels/map.ts'
+import { power } from './kernels/power.ts'
 import { single } from './kernels/single.ts'
 import { pairwise } from './kernels/sum.ts'
 import type { Loop } from './walk.ts'
@@ -24,9 +24,7 @@ export const mulInt32: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
 export const div: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = x[i + e * si] / y[j + e * sj]
 }
-export const pow: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
-  for (let e = 0; e < n; e++) out[k + e * sk] = powerOf(x[i + e * si], y[j + e * sj])
-}
+export const pow = power
 export const powInt32: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = integerPower(x[i + e * si], y[j + e * sj])
 }
@@ -48,24 +46,20 @@ function integerPower(base: number, exponent: number): number {
 
 // --- comparisons: 1 or 0, without a branch, which processors would guess wrong ---
 
-export const equal: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
+export const equal = comparing('EQUAL', (n, out, k, sk, x, i, si, y, j, sj) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = Number(x[i + e * si] === y[j + e * sj])
-}
-export const notEqual: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
+})
+export const notEqual = comparing('NOT_EQUAL', (n, out, k, sk, x, i, si, y, j, sj) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = Number(x[i + e * si] !== y[j + e * sj])
-}
-export const less: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
+})
+export const less = comparing('LESS', (n, out, k, sk, x, i, si, y, j, sj) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = Number(x[i + e * si] < y[j + e * sj])
-}
-export const lessEqual: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
+})
+export const lessEqual = comparing('LESS_EQUAL', (n, out, k, sk, x, i, si, y, j, sj) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = Number(x[i + e * si] <= y[j + e * sj])
-}
-export const greater: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
-  for (let e = 0; e < n; e++) out[k + e * sk] = Number(x[i + e * si] > y[j + e * sj])
-}
-export const greaterEqual: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
-  for (let e = 0; e < n; e++) out[k + e * sk] = Number(x[i + e * si] >= y[j + e * sj])
-}
+})
+export const greater = exchanged(less)
+export const greaterEqual = exchanged(lessEqual)
 
 // --- one operand ---
 
@@ -85,9 +79,7 @@ export const neg = single('neg', (n, out, k, sk, x, i, si) => {
 })
 export const sin = mapping('sin')
 export const cos = mapping('cos')
-export const tan: Loop = (n, out, k, sk, x, i, si) => {
-  for (let e = 0; e < n; e++) out[k + e * sk] = tangent(x[i + e * si])
-}
+export const tan = mapping('tan')
 export const tanh = mapping('tanh')
 export const exp = mapping('exp')
 export const expm1 = mapping('expm1')
@@ -99,15 +91,18 @@ export const sqrt = single('sqrt', (n, out, k, sk, x, i, si) => {
 export const abs = single('abs', (n, out, k, sk, x, i, si) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = Math.abs(x[i + e * si])
 })
-// Adding 0 makes NumPy's 0 of JavaScript's −0.
+// The difference of two comparisons is made without a jump; NaN is neither above nor below 0.
 export const sign: Loop = (n, out, k, sk, x, i, si) => {
-  for (let e = 0; e < n; e++) out[k + e * sk] = Math.sign(x[i + e * si]) + 0
+  for (let e = 0; e < n; e++) {
+    const value = x[i + e * si]
+    out[k + e * sk] = Number.isNaN(value) ? value : Number(value > 0) - Number(value < 0)
+  }
 }
 
 /** Where x holds, y replaces what is in out. */
-export const select: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
+export const select = selecting((n, out, k, sk, x, i, si, y, j, sj) => {
   for (let e = 0; e < n; e++) if (x[i + e * si] !== 0) out[k + e * sk] = y[j + e * sj]
-}
+})
 
 // --- reductions: fold x into out; a run that stays on one element keeps it in a register ---
 

@@ -215,6 +215,15 @@ describe('pow', () => {
     const x = array(Array.from({ length: 2000 }, (_, i) => Math.tan(i)))
     expect(x.pow(2)).toEqualArray(x.mul(x))
   })
+
+  it('x ** 1 is x and x ** −1 is 1 / x, in its dtype', () => {
+    for (const dtype of ['float64', 'float32'] as const) {
+      const x = array([-2, -0, 0, 0.3, Infinity, -Infinity, Number.NaN, 1e-310], { dtype })
+      expect([x.pow(1), x.pow(-1)].map((power) => power.dtype)).toEqual([dtype, dtype])
+      expect(x.pow(1)).toEqualArray(x)
+      expect(x.pow(-1)).toEqualArray(x.rdiv(1))
+    }
+  })
 })
 
 describe('where', () => {

@@ -2,20 +2,29 @@ import { E1, E2, E3, E4, E5, LN2_HIGH, LN2_LOW, LOG2_E, TO_WHOLE } from '../../s
 import { BLOCK, BLOCK_BYTES, SCRATCH } from './layout'
 import { add, both, bothBits, div, mul, sub } from './vector'
 
-const LOWS: usize = SCRATCH
+/** What is added to each exponent after its rounding. */
+export const TAILS: usize = SCRATCH
+const LOWS: usize = TAILS + BLOCK_BYTES
 const WHOLES: usize = LOWS + BLOCK_BYTES
 const CS: usize = WHOLES + BLOCK_BYTES
+export const BEHIND_EXP: usize = CS + BLOCK_BYTES
 
 /** x ← eˣ for n numbers from `at` on, each of them in [-708, 709] or NaN: the steps of fdlibm/exp.ts on two numbers at once. */
 export function exp(at: usize, n: i32): void {
   for (; n > 0; n -= BLOCK, at += BLOCK_BYTES) {
-    takeOffPowers(at, min(n, BLOCK))
+    takeOffPowers(at, min(n, BLOCK), false)
     raise(at, min(n, BLOCK))
   }
 }
 
+/** x ← e to the power x + its tail, for up to a block of numbers. */
+export function expOfSums(at: usize, n: i32): void {
+  takeOffPowers(at, n, true)
+  raise(at, n)
+}
+
 /** x = k ln 2 + high - low: leaves high at `at`, and the polynomial of high - low. */
-function takeOffPowers(at: usize, n: i32): void {
+function takeOffPowers(at: usize, n: i32, haveTails: bool): void {
   const log2e = both(LOG2_E)
   const toWhole = both(TO_WHOLE)
   const ln2High = both(LN2_HIGH)
@@ -30,7 +39,8 @@ function takeOffPowers(at: usize, n: i32): void {
     const whole = add(mul(x, log2e), toWhole)
     const k = sub(whole, toWhole)
     const high = sub(x, mul(k, ln2High))
-    const low = mul(k, ln2Low)
+    const product = mul(k, ln2Low)
+    const low = haveTails ? sub(product, v128.load(i, TAILS)) : product
     const r = sub(high, low)
     const z = mul(r, r)
     const w = mul(z, z)

@@ -1,15 +1,19 @@
+export { compare32, compare64, EQUAL, LESS, LESS_EQUAL, NOT_EQUAL, select32, select64 } from './compare'
 export { exp } from './exp'
 export { expm1 } from './expm1'
 export { abs32, add32, div32, maximum32, minimum32, mul32, neg32, sqrt32, sub32 } from './float32'
+export { maximum64, minimum64 } from './float64'
 export {
   CAPACITY,
   COLUMNS,
   END,
+  MASKS,
   NUMBERS,
   NUMBERS_BYTES,
   OPERAND,
   OPERAND_BYTES,
   OTHERS,
+  POWERS,
   PRODUCT,
   ROW_BYTES,
   ROWS,
@@ -25,7 +29,10 @@ export {
   packRight32,
   packRight64,
 } from './matmul'
+export { realPower } from './real-power'
 export { cos, sin } from './sin'
 export { addRows, sum } from './sum'
+export { tan } from './tan'
 export { tanh } from './tanh'
+export { wholePower } from './whole-power'
 export { within } from './within'

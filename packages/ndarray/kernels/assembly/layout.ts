@@ -16,6 +16,11 @@ export const OTHERS: usize = NUMBERS + NUMBERS_BYTES
 export const BLOCK: i32 = 512
 export const BLOCK_BYTES: usize = BLOCK * 8
 export const SCRATCH: usize = NUMBERS + NUMBERS_BYTES
+export const SCRATCH_BYTES: i32 = 1 << 16
+
+/** The exponents of powers, or a byte for each pair: what a comparison found, or a selection goes by. */
+export const POWERS: usize = SCRATCH + SCRATCH_BYTES
+export const MASKS: usize = POWERS
 
 /** Sums of columns, and of how many at once. */
 export const SUMS: usize = SCRATCH

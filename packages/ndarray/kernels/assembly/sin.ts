@@ -1,29 +1,9 @@
-import {
-  C1,
-  C2,
-  C3,
-  C4,
-  C5,
-  C6,
-  HALF_PI_1,
-  HALF_PI_2,
-  HALF_PI_3,
-  HALF_PI_4,
-  S1,
-  S2,
-  S3,
-  S4,
-  S5,
-  S6,
-  TO_WHOLE,
-  TWO_OVER_PI,
-} from '../../src/fdlibm/coefficients'
-import { BLOCK, BLOCK_BYTES, SCRATCH } from './layout'
+import { C1, C2, C3, C4, C5, C6, S1, S2, S3, S4, S5, S6 } from '../../src/fdlibm/coefficients'
+import { BLOCK, BLOCK_BYTES } from './layout'
+import { BEHIND_TURNS, LOSTS, TURNS, takeOffQuarterTurns } from './reduction'
 import { add, both, bothBits, mul, sub } from './vector'
 
-const LOSTS: usize = SCRATCH
-const TURNS: usize = LOSTS + BLOCK_BYTES
-const SINES: usize = TURNS + BLOCK_BYTES
+const SINES: usize = BEHIND_TURNS
 const COSINES: usize = SINES + BLOCK_BYTES
 
 /** x ← sin x for n numbers from `at` on, each within ±REDUCED_EXACTLY: the steps of fdlibm/sin.ts on two numbers at once. */
@@ -43,32 +23,6 @@ function blocks(at: usize, n: i32, extra: i64): void {
     takeOffQuarterTurns(at, count, extra)
     evaluatePolynomials(at, count)
     turn(at, count)
-  }
-}
-
-/** The steps of fdlibm/reduction.ts: leaves the rest, the first part at `at`, and the number of turns. */
-function takeOffQuarterTurns(at: usize, n: i32, extra: i64): void {
-  const turnsPerRadian = both(TWO_OVER_PI)
-  const toWhole = both(TO_WHOLE)
-  const part1 = both(HALF_PI_1)
-  const part2 = both(HALF_PI_2)
-  const part3 = both(HALF_PI_3)
-  const part4 = both(HALF_PI_4)
-  const extraTurns = bothBits(extra)
-  for (let i: usize = 0, end: usize = n << 3; i < end; i += 16, at += 16) {
-    const x = v128.load(at)
-    const whole = add(mul(x, turnsPerRadian), toWhole)
-    const k = sub(whole, toWhole)
-    const first = sub(x, mul(k, part1))
-    const step = mul(k, part2)
-    const second = sub(first, step)
-    const nextStep = mul(k, part3)
-    const third = sub(second, nextStep)
-    const lostFirst = sub(sub(first, second), step)
-    const lostSecond = sub(sub(second, third), nextStep)
-    v128.store(at, third)
-    v128.store(i, sub(sub(mul(k, part4), lostFirst), lostSecond), LOSTS)
-    v128.store(i, i64x2.add(whole, extraTurns), TURNS)
   }
 }
 

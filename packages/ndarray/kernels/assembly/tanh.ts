@@ -1,10 +1,9 @@
 import { H1, H2, H3, K1, K2, K3 } from '../../src/fdlibm/coefficients'
-import { exp } from './exp'
-import { BLOCK, BLOCK_BYTES, SCRATCH } from './layout'
+import { BEHIND_EXP, exp } from './exp'
+import { BLOCK, BLOCK_BYTES } from './layout'
 import { add, both, div, mul, sub } from './vector'
 
-/** Behind the rows of exp. */
-const POWERS: usize = SCRATCH + 3 * BLOCK_BYTES
+const POWERS: usize = BEHIND_EXP
 
 /** x ← tanh x for n numbers from `at` on: the steps of fdlibm/tanh.ts on two numbers at once. */
 export function tanh(at: usize, n: i32): void {

@@ -36,6 +36,18 @@ export const L5 = 0.1818357216161805
 export const L6 = 0.15313837699209373
 export const L7 = 0.14798198605116586
 
+/** pow: log((1 + s) / (1 - s)) = 2 s + 2/3 s³ + s⁵ (A5 + A7 s² + …), fitted to |s| < 0.1716 with a relative error of 2⁻⁵³: nearly 2/5, 2/7, 2/9, … */
+export const TWO_THIRDS = 0.6666666666666666
+export const TWO_THIRDS_TAIL = 3.700743415417188e-17
+export const A5 = 0.4
+export const A7 = 0.28571428571429364
+export const A9 = 0.22222222221655885
+export const A11 = 0.18181818335392802
+export const A13 = 0.1538459496251843
+export const A15 = 0.1333480469384731
+export const A17 = 0.11706236339491206
+export const A19 = 0.11723178623876518
+
 export const TWO_OVER_PI = 0.6366197723675814
 /** Beyond it n π/2 takes more than 20 bits of n. */
 export const REDUCED_EXACTLY = 1647099.0
@@ -60,6 +72,25 @@ export const C3 = 2.480158728947673e-5
 export const C4 = -2.7557314351390663e-7
 export const C5 = 2.087572321298175e-9
 export const C6 = -1.1359647557788195e-11
+
+/** tan r = r + T1 r³ + T2 r⁵ + … */
+export const T1 = 0.3333333333333341
+export const T2 = 0.13333333333320124
+export const T3 = 0.05396825397622605
+export const T4 = 0.021869488294859542
+export const T5 = 0.0088632398235993
+export const T6 = 0.0035920791075913124
+export const T7 = 0.0014562094543252903
+export const T8 = 0.0005880412408202641
+export const T9 = 0.0002464631348184699
+export const T10 = 7.817944429395571e-5
+export const T11 = 7.140724913826082e-5
+export const T12 = -1.8558637485527546e-5
+export const T13 = 2.590730518636337e-5
+/** From here to π/4 the tangent comes from the angle that is left to π/4. */
+export const NEAR_ONE = 0.6744
+export const QUARTER_PI = 0.7853981633974483
+export const QUARTER_PI_TAIL = 3.061616997868383e-17
 
 /** tanh x = x + x³ (H1 + H2 x² + H3 x⁴) / (K1 + K2 x² + K3 x⁴ + x⁶) for |x| < 0.625 (Moshier, Cephes: fdlibm's own tanh is off by more than 2 ulp) */
 export const H1 = -1614.6876844170845

@@ -1,5 +1,5 @@
 import { exponent, scale } from './bits.ts'
-import { LN2_HIGH, LN2_LOW } from './coefficients.ts'
+import { A5, A7, A9, A11, A13, A15, A17, A19, LN2_HIGH, LN2_LOW, TWO_THIRDS, TWO_THIRDS_TAIL } from './coefficients.ts'
 import { expOfSum } from './exp.ts'
 import { lost, product } from './product.ts'
 
@@ -13,9 +13,12 @@ export function pow(x: number, y: number): number {
   if (!(size > 0 && size < Infinity && Math.abs(y) < Infinity)) return powAtTheEdge(x, y)
   if (x < 0 && !Number.isInteger(y)) return NaN
   if (y === 0.5) return Math.sqrt(x)
-  const power = Number.isInteger(y) && Math.abs(y) <= 64 ? wholePower(size, y) : realPower(size, y)
+  const power = isWholePower(y) ? wholePower(size, y) : realPower(size, y)
   return x < 0 && isOdd(y) ? -power : power
 }
+
+/** Few multiplications make it, in place of a logarithm. */
+export const isWholePower = (y: number): boolean => Number.isInteger(y) && Math.abs(y) <= 64
 
 const isOdd = (y: number): boolean => Math.abs(y % 2) === 1
 
@@ -98,15 +101,3 @@ function logInTwoParts(x: number): number {
   logTail[0] = sum - rounded + sumTail
   return rounded
 }
-
-const TWO_THIRDS = 0.6666666666666666
-const TWO_THIRDS_TAIL = 3.700743415417188e-17
-// 2 artanh(s) / s⁵ less its first terms, fitted to |s| < 0.1716 with a relative error of 2⁻⁵³: nearly 2/5, 2/7, 2/9, …
-const A5 = 0.4
-const A7 = 0.28571428571429364
-const A9 = 0.22222222221655885
-const A11 = 0.18181818335392802
-const A13 = 0.1538459496251843
-const A15 = 0.1333480469384731
-const A17 = 0.11706236339491206
-const A19 = 0.11723178623876518

@@ -1,11 +1,12 @@
+import type { Relation } from './compare.ts'
 import { MODULE } from './module.ts'
-import type { Pair } from './pair.ts'
+import type { Pair, PairOfDoubles } from './pair.ts'
 import type { Single } from './single.ts'
 
 /** A kernel that replaces n numbers, from address `at` on, by a function of each. */
 export type MapKernel = (at: number, n: number) => void
 
-/** A kernel for n float32 and n others, which puts its results at address `to`. */
+/** A kernel for n numbers and n others, which puts its results at address `to`. */
 export type PairKernel = (to: number, n: number) => void
 
 /** A kernel that replaces n float32 by what an instruction makes of each. */
@@ -13,10 +14,12 @@ export type SingleKernel = (n: number) => void
 
 /** What packages/ndarray/kernels/assembly exports, and its memory, seen as numbers. Addresses and steps are counted as they are there. */
 export interface Kernels
-  extends Readonly<Record<`${Pair}32`, PairKernel>>,
-    Readonly<Record<`${Single}32`, SingleKernel>> {
+  extends Readonly<Record<`${Pair}32` | `${PairOfDoubles}64`, PairKernel>>,
+    Readonly<Record<`${Single}32`, SingleKernel>>,
+    Readonly<Record<Relation, number>> {
   readonly float64: Float64Array
   readonly float32: Float32Array
+  readonly bytes: Uint8Array
 
   readonly NUMBERS: number
   readonly CAPACITY: number
@@ -29,7 +32,18 @@ export interface Kernels
   readonly log1p: MapKernel
   readonly sin: MapKernel
   readonly cos: MapKernel
+  readonly tan: MapKernel
   readonly tanh: MapKernel
+
+  readonly POWERS: number
+  readonly wholePower: (at: number, n: number, exponent: number) => number
+  readonly realPower: (at: number, n: number) => number
+
+  readonly MASKS: number
+  readonly compare32: CompareKernel
+  readonly compare64: CompareKernel
+  readonly select32: (n: number) => void
+  readonly select64: (n: number) => void
 
   readonly SUMS: number
   readonly COLUMNS: number
@@ -51,6 +65,7 @@ export interface Kernels
   readonly multiply64: Multiply
 }
 
+export type CompareKernel = (relation: number, n: number) => void
 export type PackLeft = (first: number, rows: number, terms: number, rowStep: number, termStep: number) => void
 export type PackRight = (
   first: number,
@@ -87,6 +102,7 @@ function load(): Kernels | false {
       ...Object.fromEntries(members),
       float64: new Float64Array(memory.buffer),
       float32: new Float32Array(memory.buffer),
+      bytes: new Uint8Array(memory.buffer),
     }
   } catch (cause) {
     console.info(

@@ -3,22 +3,26 @@ import { REDUCED_EXACTLY } from '../fdlibm/coefficients.ts'
 import { exp, expm1 } from '../fdlibm/exp.ts'
 import { log, log1p } from '../fdlibm/log.ts'
 import { cos, sin } from '../fdlibm/sin.ts'
+import { tan } from '../fdlibm/tan.ts'
 import { tanh } from '../fdlibm/tanh.ts'
 import type { Loop } from '../walk.ts'
-import { type Kernels, kernels } from './kernels.ts'
+import { kernels } from './kernels.ts'
+import { read, write } from './numbers.ts'
 
 type Scalar = (x: number) => number
 
 /** The functions that have a kernel, each with the lowest and the highest number that its kernel can take. */
-const functions: Record<'exp' | 'expm1' | 'log' | 'log1p' | 'sin' | 'cos' | 'tanh', [Scalar, number, number]> = {
-  exp: [exp, -708, 709],
-  expm1: [expm1, -40, 709],
-  log: [log, 2 ** -1022, Number.MAX_VALUE],
-  log1p: [log1p, -1 + 2 ** -53, Number.MAX_VALUE],
-  sin: [sin, -REDUCED_EXACTLY, REDUCED_EXACTLY],
-  cos: [cos, -REDUCED_EXACTLY, REDUCED_EXACTLY],
-  tanh: [tanh, -Infinity, Infinity],
-}
+const functions: Record<'exp' | 'expm1' | 'log' | 'log1p' | 'sin' | 'cos' | 'tan' | 'tanh', [Scalar, number, number]> =
+  {
+    exp: [exp, -708, 709],
+    expm1: [expm1, -40, 709],
+    log: [log, 2 ** -1022, Number.MAX_VALUE],
+    log1p: [log1p, -1 + 2 ** -53, Number.MAX_VALUE],
+    sin: [sin, -REDUCED_EXACTLY, REDUCED_EXACTLY],
+    cos: [cos, -REDUCED_EXACTLY, REDUCED_EXACTLY],
+    tan: [tan, -REDUCED_EXACTLY, REDUCED_EXACTLY],
+    tanh: [tanh, -Infinity, Infinity],
+  }
 
 /** Below this many elements the way into the kernels' memory and back costs more than they save. */
 const WORTHWHILE = 16
@@ -39,25 +43,13 @@ export function mapping(name: keyof typeof functions): Loop {
       const count = Math.min(engine.CAPACITY, n - done)
       const from = i + done * si
       const to = k + done * sk
-      read(engine, count, x, from, si)
+      read(engine.float64, engine.NUMBERS / 8, count, x, from, si)
       const inside = engine.within(engine.NUMBERS, count, low, high)
       engine[name](engine.NUMBERS, count)
-      write(engine, count, out, to, sk)
+      write(engine.float64, engine.NUMBERS / 8, count, out, to, sk)
       if (!inside) mend(f, low, high, count, out, to, sk, x, from, si)
     }
   }
-}
-
-function read({ float64, NUMBERS }: Kernels, n: number, x: TypedArray, i: number, step: number): void {
-  const at = NUMBERS / 8
-  if (step === 1) float64.set(x.subarray(i, i + n), at)
-  else for (let e = 0; e < n; e++) float64[at + e] = x[i + e * step]
-}
-
-function write({ float64, NUMBERS }: Kernels, n: number, out: TypedArray, k: number, step: number): void {
-  const at = NUMBERS / 8
-  if (step === 1) out.set(float64.subarray(at, at + n), k)
-  else for (let e = 0; e < n; e++) out[k + e * step] = float64[at + e]
 }
 
 /** Replaces what the kernel made of numbers that it cannot take. */

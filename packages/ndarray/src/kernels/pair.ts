@@ -8,6 +8,9 @@ const pairs = ['add', 'sub', 'mul', 'div', 'maximum', 'minimum'] as const
 
 export type Pair = (typeof pairs)[number]
 
+/** Those that have a kernel for float64 too: JavaScript makes them with a jump that processors guess wrong. */
+export type PairOfDoubles = 'maximum' | 'minimum'
+
 export const isPair = (name: string): name is Pair => (pairs as readonly string[]).includes(name)
 
 /** Below this many pairs the plain loop takes no longer, … */
@@ -35,11 +38,14 @@ export function combine(
 ): boolean {
   if (n < (xSize === n && ySize === n ? WORTHWHILE : WORTHWHILE_AGAIN) || xSize === 0 || ySize === 0) return false
   if (out instanceof Float64Array && x instanceof Float64Array && y instanceof Float64Array) {
+    if (name === 'maximum' || name === 'minimum') {
+      if (combineInKernels(`${name}64`, n, out, k, x, i, xSize, y, j, ySize)) return true
+    }
     combineDoubles(doubles[name], n, out, k, x, i, xSize, y, j, ySize)
     return true
   }
   if (out instanceof Float32Array && x instanceof Float32Array && y instanceof Float32Array) {
-    return combineSingles(name, n, out, k, x, i, xSize, y, j, ySize)
+    return combineInKernels(`${name}32`, n, out, k, x, i, xSize, y, j, ySize)
   }
   return false
 }
@@ -89,34 +95,38 @@ function runs(x: Float64Array, i: number, size: number, n: number, laid: Float64
   return laid.subarray(0, count)
 }
 
-/** As combineDoubles, piece by piece in the memory of the kernels. */
-function combineSingles(
-  name: Pair,
+/** As combineDoubles, piece by piece in the memory of the kernels; false if it takes longer there, or does not fit. */
+function combineInKernels<Floats extends Float64Array | Float32Array>(
+  kernel: `${Pair}32` | `${PairOfDoubles}64`,
   n: number,
-  out: Float32Array,
+  out: Floats,
   k: number,
-  x: Float32Array,
+  x: Floats,
   i: number,
   xSize: number,
-  y: Float32Array,
+  y: Floats,
   j: number,
   ySize: number,
 ): boolean {
   const engine = n >= WORTHWHILE_FOR_KERNELS ? kernels() : undefined
   if (engine === undefined) return false
-  const room = engine.NUMBERS_BYTES / 4
+  const memory = out instanceof Float64Array ? engine.float64 : engine.float32
+  const bytes = memory.BYTES_PER_ELEMENT
+  const room = engine.NUMBERS_BYTES / bytes
   const most = Math.min(wholeRuns(xSize, n, room), wholeRuns(ySize, n, room))
   if (most === 0) return false
 
-  const { float32, NUMBERS, OTHERS } = engine
+  const { NUMBERS, OTHERS } = engine
   // Results take the place of an operand that is laid down anew each time.
   const result = xSize === n ? NUMBERS : OTHERS
   for (let done = 0; done < n; done += most) {
     const count = Math.min(most, n - done)
-    if (done === 0 || xSize === n) lay(x, xSize === n ? i + done : i, xSize, float32, NUMBERS / 4, count)
-    if (done === 0 || xSize !== n || ySize === n) lay(y, ySize === n ? j + done : j, ySize, float32, OTHERS / 4, count)
-    engine[`${name}32`](result, count)
-    out.set(float32.subarray(result / 4, result / 4 + count), k + done)
+    if (done === 0 || xSize === n) lay(x, xSize === n ? i + done : i, xSize, memory, NUMBERS / bytes, count)
+    if (done === 0 || xSize !== n || ySize === n) {
+      lay(y, ySize === n ? j + done : j, ySize, memory, OTHERS / bytes, count)
+    }
+    engine[kernel](result, count)
+    out.set(memory.subarray(result / bytes, result / bytes + count), k + done)
   }
   return true
 }

@@ -34,15 +34,19 @@ const layouts: Record<string, (arrays: Arrays, shape: number[], seed: number) =>
   'a repeated number': ({ array }, shape, seed) => array(numbers(1, seed)).broadcastTo(shape),
 }
 
-const singles = ['neg', 'abs', 'sqrt', 'sin', 'cos', 'tanh', 'exp', 'expm1', 'log', 'log1p'] as const
-const pairs = ['add', 'sub', 'rsub', 'mul', 'div', 'rdiv', 'maximum', 'minimum'] as const
+const singles = ['neg', 'abs', 'sqrt', 'sin', 'cos', 'tan', 'tanh', 'exp', 'expm1', 'log', 'log1p'] as const
+const pairs = ['add', 'sub', 'rsub', 'mul', 'div', 'rdiv', 'pow', 'maximum', 'minimum'] as const
+const comparisons = ['equal', 'notEqual', 'less', 'lessEqual', 'greater', 'greaterEqual'] as const
 
 const operations: Record<string, (x: Operand, y: Operand) => Operand> = {
   ...Object.fromEntries(singles.map((name) => [name, (x: Operand) => x[name]()])),
-  ...Object.fromEntries(pairs.map((name) => [name, (x: Operand, y: Operand) => x[name](y)])),
+  ...Object.fromEntries([...pairs, ...comparisons].map((name) => [name, (x: Operand, y: Operand) => x[name](y)])),
   'with a row': (x, y) => x.sub(y.slice(0)),
   'with a column': (x, y) => x.div(y.slice(':', '0:1')),
   'with a number': (x) => x.mul(0.3),
+  'a whole power': (x) => x.pow(-3),
+  'another power': (x) => x.abs().pow(1.7),
+  'less than a number': (x) => x.less(0.3),
   clip: (x) => x.clip(-5, 5),
   'sum over axis 0': (x) => x.sum({ axis: 0 }),
   'sum over axis 1': (x) => x.sum({ axis: 1 }),

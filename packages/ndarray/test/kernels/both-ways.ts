@@ -1,9 +1,11 @@
 import { vi } from 'vitest'
 
 const load = () => ({
+  compare: import('../../src/kernels/compare.ts'),
   kernels: import('../../src/kernels/kernels.ts'),
   map: import('../../src/kernels/map.ts'),
   pair: import('../../src/kernels/pair.ts'),
+  power: import('../../src/kernels/power.ts'),
   product: import('../../src/kernels/product.ts'),
   single: import('../../src/kernels/single.ts'),
   sum: import('../../src/kernels/sum.ts'),
@@ -11,11 +13,13 @@ const load = () => ({
 })
 
 async function loaded() {
-  const { kernels, map, pair, product, single, sum, arrays } = load()
+  const { compare, kernels, map, pair, power, product, single, sum, arrays } = load()
   return {
+    ...(await compare),
     ...(await kernels),
     ...(await map),
     ...(await pair),
+    ...(await power),
     ...(await product),
     ...(await single),
     ...(await sum),

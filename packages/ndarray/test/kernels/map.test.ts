@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { exp, expm1 } from '../../src/fdlibm/exp.ts'
 import { log, log1p } from '../../src/fdlibm/log.ts'
 import { cos, sin } from '../../src/fdlibm/sin.ts'
+import { tan } from '../../src/fdlibm/tan.ts'
 import { tanh } from '../../src/fdlibm/tanh.ts'
 import { withoutWebAssembly, withWebAssembly } from './both-ways.ts'
 import { anyDoubles, spread } from './ulp.ts'
 
-const functions = { exp, expm1, log, log1p, sin, cos, tanh }
+const functions = { exp, expm1, log, log1p, sin, cos, tan, tanh }
 const names = Object.keys(functions) as (keyof typeof functions)[]
 
 const ways = [

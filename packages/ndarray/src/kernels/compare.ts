@@ -1,0 +1,70 @@
+import type { TypedArray } from '../dtype.ts'
+import type { Loop } from '../walk.ts'
+import { type Kernels, kernels } from './kernels.ts'
+import { read } from './numbers.ts'
+
+/** Below this many elements the way into the kernels' memory and back costs more than they save. */
+const WORTHWHILE = 128
+
+export type Relation = 'EQUAL' | 'NOT_EQUAL' | 'LESS' | 'LESS_EQUAL'
+
+/** The loop of a comparison: a kernel's for floats of one type side by side, else `plain`. */
+export function comparing(relation: Relation, plain: Loop): Loop {
+  return (n, out, k, sk, x, i, si, y, j, sj) => {
+    const runs = sk === 1 && (si === 1 || si === 0) && (sj === 1 || sj === 0)
+    const engine = runs && n >= WORTHWHILE && sameFloats(x, y) ? kernels() : undefined
+    if (engine === undefined) {
+      plain(n, out, k, sk, x, i, si, y, j, sj)
+      return
+    }
+    const { bytes, MASKS, NUMBERS, OTHERS } = engine
+    const { memory, size, compare } = floatsOf(engine, x)
+    const room = engine.NUMBERS_BYTES / size
+    for (let done = 0; done < n; done += room) {
+      const count = Math.min(room, n - done)
+      if (done === 0 || si === 1) read(memory, NUMBERS / size, count, x, i + done * si, si)
+      if (done === 0 || sj === 1) read(memory, OTHERS / size, count, y, j + done * sj, sj)
+      compare(engine[relation], count)
+      out.set(bytes.subarray(MASKS, MASKS + count), k + done)
+    }
+  }
+}
+
+/** The same loop with its operands exchanged: x > y is y < x. */
+export const exchanged =
+  (loop: Loop): Loop =>
+  (n, out, k, sk, x, i, si, y, j, sj) =>
+    loop(n, out, k, sk, y, j, sj, x, i, si)
+
+/** The loop that replaces what is in out by y, where x is not 0: a kernel's for floats of one type side by side, else `plain`. */
+export function selecting(plain: Loop): Loop {
+  return (n, out, k, sk, x, i, si, y, j, sj) => {
+    const runs = sk === 1 && si === 1 && (sj === 1 || sj === 0) && x instanceof Uint8Array
+    const engine = runs && n >= WORTHWHILE && sameFloats(out, y) ? kernels() : undefined
+    if (engine === undefined) {
+      plain(n, out, k, sk, x, i, si, y, j, sj)
+      return
+    }
+    const { bytes, MASKS, NUMBERS, OTHERS } = engine
+    const { memory, size, select } = floatsOf(engine, out)
+    const room = engine.NUMBERS_BYTES / size
+    for (let done = 0; done < n; done += room) {
+      const count = Math.min(room, n - done)
+      const to = k + done
+      bytes.set(x.subarray(i + done, i + done + count), MASKS)
+      read(memory, NUMBERS / size, count, out, to, 1)
+      if (done === 0 || sj === 1) read(memory, OTHERS / size, count, y, j + done * sj, sj)
+      select(count)
+      out.set(memory.subarray(NUMBERS / size, NUMBERS / size + count), to)
+    }
+  }
+}
+
+const sameFloats = (x: TypedArray, y: TypedArray): boolean =>
+  x instanceof Float64Array ? y instanceof Float64Array : x instanceof Float32Array && y instanceof Float32Array
+
+/** The kernels for the type of x, and their memory in it. */
+const floatsOf = ({ float64, float32, compare64, compare32, select64, select32 }: Kernels, x: TypedArray) =>
+  x instanceof Float64Array
+    ? { memory: float64, size: 8, compare: compare64, select: select64 }
+    : { memory: float32, size: 4, compare: compare32, select: select32 }

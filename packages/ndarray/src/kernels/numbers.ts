@@ -1,0 +1,14 @@
+import type { TypedArray } from '../dtype.ts'
+
+/** memory[at], memory[at + 1], … ← n numbers of a run. */
+export function read(memory: TypedArray, at: number, n: number, x: TypedArray, i: number, step: number): void {
+  if (step === 1) memory.set(x.subarray(i, i + n), at)
+  else if (step === 0) memory.fill(x[i], at, at + n)
+  else for (let e = 0; e < n; e++) memory[at + e] = x[i + e * step]
+}
+
+/** A run of n numbers ← memory[at], memory[at + 1], … */
+export function write(memory: Float64Array, at: number, n: number, out: TypedArray, k: number, step: number): void {
+  if (step === 1) out.set(memory.subarray(at, at + n), k)
+  else for (let e = 0; e < n; e++) out[k + e * step] = memory[at + e]
+}

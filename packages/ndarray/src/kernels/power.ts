@@ -1,0 +1,66 @@
+import type { TypedArray } from '../dtype.ts'
+import { isWholePower, pow } from '../fdlibm/pow.ts'
+import type { Loop } from '../walk.ts'
+import { type Kernels, kernels } from './kernels.ts'
+import { read, write } from './numbers.ts'
+
+/** Below this many elements the way into the kernels' memory and back costs more than they save. */
+const WORTHWHILE = 16
+
+/**
+ * The loop of powers. Kernels take the same steps as the plain function, and leave NaN where they cannot take them, so
+ * that an element's result, bit for bit, does not depend on which of them computed it.
+ */
+export const power: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
+  const exponent = sj === 0 ? y[j] : undefined
+  const engine = n >= WORTHWHILE && !isPlain(exponent) ? kernels() : undefined
+  if (engine === undefined) {
+    for (let e = 0; e < n; e++) out[k + e * sk] = pow(x[i + e * si], y[j + e * sj])
+    return
+  }
+  const { float64, CAPACITY, NUMBERS } = engine
+  for (let done = 0; done < n; done += CAPACITY) {
+    const count = Math.min(CAPACITY, n - done)
+    const [from, to, by] = [i + done * si, k + done * sk, j + done * sj]
+    read(float64, NUMBERS / 8, count, x, from, si)
+    const all = raise(engine, count, exponent, y, by, sj)
+    write(float64, NUMBERS / 8, count, out, to, sk)
+    if (!all) mend(count, out, to, sk, x, from, si, y, by, sj)
+  }
+}
+
+/** Is this one exponent for all, of those that take no more than a multiplication, a division or a root? */
+const isPlain = (exponent: number | undefined): boolean =>
+  exponent !== undefined && (Math.abs(exponent) <= 1 || exponent === 2) && Number.isInteger(2 * exponent)
+
+/** Raises the numbers in the memory of the kernels; returns whether they could all be taken. */
+function raise(
+  { float64, NUMBERS, POWERS, realPower, wholePower }: Kernels,
+  n: number,
+  exponent: number | undefined,
+  y: TypedArray,
+  j: number,
+  step: number,
+): boolean {
+  if (exponent !== undefined && isWholePower(exponent)) return Boolean(wholePower(NUMBERS, n, exponent))
+  read(float64, POWERS / 8, n, y, j, step)
+  return Boolean(realPower(NUMBERS, n))
+}
+
+/** Computes anew what the kernels could not, or is NaN. */
+function mend(
+  n: number,
+  out: TypedArray,
+  k: number,
+  sk: number,
+  x: TypedArray,
+  i: number,
+  si: number,
+  y: TypedArray,
+  j: number,
+  sj: number,
+): void {
+  for (let e = 0; e < n; e++) {
+    if (Number.isNaN(out[k + e * sk])) out[k + e * sk] = pow(x[i + e * si], y[j + e * sj])
+  }
+}
