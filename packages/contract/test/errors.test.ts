@@ -34,7 +34,14 @@ describe.each(cores)('errors of $name', ({ name, core }) => {
     expect(() => add(x, foreign)).toThrow(
       'add, argument 2: this Variable belongs to another core; take Variable and functions from one package',
     )
-    expect(() => new Variable(foreign)).toThrow('Variable: ')
+  })
+
+  it('for a Variable in a Variable name the array in it', () => {
+    for (const inner of [x, new (name === 'core' ? simple : full).Variable(1)]) {
+      expect(() => new Variable(inner as unknown as Bad)).toThrow(
+        'Variable: expected a number, nested lists of numbers or an NdArray, got Variable; take the array in its data',
+      )
+    }
   })
 
   it('for shapes that do not broadcast name the operation and both shapes', () => {

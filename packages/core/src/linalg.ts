@@ -1,20 +1,29 @@
 import type { NdArray, Shape } from '@dezero/ndarray'
 import { FunctionNode } from './function.ts'
-import { reshape, transpose } from './shape.ts'
+import { transpose } from './shape.ts'
 import { asOperand, type Grad, Variable, type VariableLike } from './variable.ts'
 
-/** y = x W,  ∂L/∂x = ∂L/∂y Wᵀ,  ∂L/∂W = xᵀ ∂L/∂y; axes in front are batches (step 41) */
+/** y = x W,  ∂L/∂x = ∂L/∂y Wᵀ,  ∂L/∂W = xᵀ ∂L/∂y; vectors count as a row and a column, axes in front are batches (step 41) */
 export class MatMul extends FunctionNode {
   forward(x: NdArray, w: NdArray) {
     return x.matmul(w)
   }
   backward(gy: Grad) {
     const [x, w] = this.inputs
+    const row = x.ndim === 1 ? x.reshape(1, x.size) : x
+    const column = w.ndim === 1 ? w.reshape(w.size, 1) : w
+    const gz = gy.reshape(matrixShape(gy.shape, x.ndim === 1, w.ndim === 1))
     return [
-      x.needsGrad ? gy.matmul(flip(w)).sumTo(x.shape) : null,
-      w.needsGrad ? flip(x).matmul(gy).sumTo(w.shape) : null,
+      x.needsGrad ? gz.matmul(flip(column)).sumTo(row.shape).reshape(x.shape) : null,
+      w.needsGrad ? flip(row).matmul(gz).sumTo(column.shape).reshape(w.shape) : null,
     ]
   }
+}
+
+/** The shape of a product with the axes that vectors leave out of it. */
+function matrixShape(shape: Shape, ofRow: boolean, ofColumn: boolean): Shape {
+  const whole = ofColumn ? [...shape, 1] : shape
+  return ofRow ? [...whole.slice(0, -1), 1, ...whole.slice(-1)] : whole
 }
 
 /** Rows and columns exchanged, in each matrix of a batch. */
@@ -24,19 +33,8 @@ function flip(x: Variable): Variable {
 }
 
 /** The matrix product as `np.matmul`: a 1-D operand counts as a row in front, as a column behind. */
-export function matmul(x0: VariableLike, x1: VariableLike): Variable {
-  const x = asOperand(x0, 'matmul, argument 1')
-  const w = asOperand(x1, 'matmul, argument 2')
-  if (x.ndim !== 1 && w.ndim !== 1) return new MatMul().call(x, w)
-  const row = x.ndim === 1 ? reshape(x, [1, ...x.shape]) : x
-  const column = w.ndim === 1 ? reshape(w, [...w.shape, 1]) : w
-  const y = new MatMul().call(row, column)
-  return reshape(y, vectorShape(y.shape, x.ndim === 1, w.ndim === 1))
-}
-
-/** The shape of a product without the axes that were added for vectors. */
-const vectorShape = (shape: Shape, row: boolean, column: boolean): Shape =>
-  shape.filter((_, axis) => !(row && axis === shape.length - 2) && !(column && axis === shape.length - 1))
+export const matmul = (x: VariableLike, w: VariableLike): Variable =>
+  new MatMul().call(asOperand(x, 'matmul, argument 1'), asOperand(w, 'matmul, argument 2'))
 
 export interface LinalgMethods {
   /** The matrix product this · other. */

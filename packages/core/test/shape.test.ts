@@ -53,6 +53,9 @@ const operations: [string, Shape, Operation, (x: NdArray) => NdArray][] = [
   ['matmul of vectors', [3], (x) => x.matmul(x), (x) => x.matmul(x)],
   ['matmul of a vector and a matrix', [3], (x) => x.matmul(weights([3, 2])), (x) => x.matmul(weights([3, 2]))],
   ['matmul of a matrix and a vector', [2, 3], (x) => x.matmul(weights([3])), (x) => x.matmul(weights([3]))],
+  ['matmul of empty vectors', [0], (x) => x.matmul(x), (x) => x.matmul(x)],
+  ['matmul of a batch and a vector', [2, 2, 3], (x) => x.matmul(weights([3])), (x) => x.matmul(weights([3]))],
+  ['matmul of a vector and a batch', [3], (x) => x.matmul(weights([4, 3, 2])), (x) => x.matmul(weights([4, 3, 2]))],
   ['matmul of a batch', [2, 2, 3], (x) => x.matmul(weights([3, 2])), (x) => x.matmul(weights([3, 2]))],
   [
     'matmul broadcast over a batch',
@@ -131,6 +134,8 @@ describe('shape operations', () => {
     ['sum of an axis alone', (x: Variable) => x.sum(0 as never), 'sum: options stand in one object'],
     ['sumTo', (x: Variable) => x.sumTo([3, 1]), 'sumTo: shape [2,3] cannot be summed to [3,1]'],
     ['matmul', (x: Variable) => x.matmul(x), 'matmul: shapes [2,3] and [2,3] do not align'],
+    ['matmul with a vector', (x: Variable) => x.matmul([1, 2]), 'matmul: shapes [2,3] and [2] do not align'],
+    ['matmul of a vector', (x: Variable) => matmul([1, 2, 3], x), 'matmul: shapes [3] and [2,3] do not align'],
     ['matmul of undefined', (x: Variable) => matmul(x, undefined as unknown as Variable), 'matmul, argument 2: '],
   ])('%s says what does not fit', (_, operation, message) => {
     expect(() => operation(new Variable(zeros([2, 3])))).toThrow(message)

@@ -55,8 +55,15 @@ export function fromValues(operation: string, values: unknown, dtype?: DType): N
       `${operation}: this NdArray comes from another copy of @dezero/ndarray; "npm ls @dezero/ndarray" shows which are installed`,
     )
   }
-  throw new TypeError(`${operation}: expected a number, nested lists of numbers or an NdArray, got ${describe(values)}`)
+  const advice = holdsArray(values) ? '; take the array in its data' : ''
+  throw new TypeError(
+    `${operation}: expected a number, nested lists of numbers or an NdArray, got ${describe(values)}${advice}`,
+  )
 }
+
+/** Is this a Variable, which is none of ours but a box for an array? */
+const holdsArray = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'data' in value && value.data instanceof NdArray
 
 /** Is this an array of another copy of this package, whose class is not ours? */
 const isForeign = (value: unknown): boolean =>
@@ -163,12 +170,22 @@ const ragged = (operation: string, shape: Shape, path: readonly number[], found:
   )
 
 /** An array of zeros. `zeros([2, 3])` is a matrix, `zeros(3)` a vector, `zeros([])` 0-d. */
-export const zeros = (shape: number | Shape, options: DTypeOption = {}): NdArray =>
-  zeroed(asShape('zeros', shape), dtypeOf('zeros', options) ?? 'float64')
+export function zeros(shape: number | Shape, options: DTypeOption = {}): NdArray {
+  refuseSecondLength('zeros', shape, options)
+  return zeroed(asShape('zeros', shape), dtypeOf('zeros', options) ?? 'float64')
+}
 
 /** An array of ones. */
-export const ones = (shape: number | Shape, options: DTypeOption = {}): NdArray =>
-  filled(asShape('ones', shape), 1, dtypeOf('ones', options) ?? 'float64')
+export function ones(shape: number | Shape, options: DTypeOption = {}): NdArray {
+  refuseSecondLength('ones', shape, options)
+  return filled(asShape('ones', shape), 1, dtypeOf('ones', options) ?? 'float64')
+}
+
+/** `random.rand(2, 3)` and `x.reshape(2, 3)` take what these do not. */
+function refuseSecondLength(operation: string, first: unknown, second: unknown): void {
+  if (typeof second !== 'number') return
+  throw new TypeError(`${operation}: the lengths stand in one list: ${operation}([${first}, ${second}])`)
+}
 
 /** An array that holds one value everywhere. */
 export function full(shape: number | Shape, value: number, options: DTypeOption = {}): NdArray {

@@ -164,7 +164,9 @@ describe('zeros, ones and full', () => {
     ['zeros: expected a shape, such as 3 or [2, 3], got NdArray', TypeError, () => zeros(wrong(array([2, 3])))],
     ['full: expected numbers, got undefined', TypeError, () => full(2, wrong(undefined))],
     [`dtype: "float16" is unknown; use 'float64', 'float32', 'int32' or 'bool'`, TypeError, () => zeros(2, { dtype: wrong('float16') })],
-    [`zeros: options stand in one object such as { dtype: 'int32' }, got the number 3`, TypeError, () => zeros(2, wrong(3))],
+    [`zeros: options stand in one object such as { dtype: 'int32' }, got null`, TypeError, () => zeros(2, wrong(null))],
+    ['zeros: the lengths stand in one list: zeros([2, 3])', TypeError, () => zeros(2, wrong(3))],
+    ['ones: the lengths stand in one list: ones([2, 3])', TypeError, () => ones(2, wrong(3))],
     [`ones: options stand in one object such as { dtype: 'int32' }, got the string "int32"`, TypeError, () => ones(2, wrong('int32'))],
     [`full: options stand in one object such as { dtype: 'int32' }, got null`, TypeError, () => full(2, 1, wrong(null))],
   ])

@@ -71,9 +71,10 @@ function disagreement(order: number, xs: readonly Differentiable[], wrong: Compa
   const { name, data } = xs[worst.input]
   const input = name === undefined ? `input ${worst.input + 1}` : `input "${name}"`
   const element = data.ndim === 0 ? '' : ` at [${indexOf(worst.element, data.shape).join(', ')}]`
+  const backward = worst.backward ?? 'no gradient, which is 0 (inside noGrad there is none)'
   const count = wrong.length === 1 ? '1 element differs' : `${wrong.length} elements differ`
   return new Error(
-    `gradientCheck: order ${order}, ${input}${element}: backward() gives ${worst.backward ?? 'no gradient, which is 0'}, ` +
+    `gradientCheck: order ${order}, ${input}${element}: backward() gives ${backward}, ` +
       `numerically it is ${worst.numerical} (of a weighted sum of f's elements); ${count} by more than ${tolerance}`,
   )
 }
