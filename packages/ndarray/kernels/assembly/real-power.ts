@@ -13,13 +13,15 @@ import {
   TWO_THIRDS_TAIL,
 } from '../../src/fdlibm/coefficients'
 import { BEHIND_EXP, expOfSums, TAILS } from './exp'
+import { takeOffPowersOfTwo } from './exponent'
 import { BLOCK, BLOCK_BYTES, POWERS } from './layout'
 import { lost } from './product'
-import { add, both, bothBits, div, mul, sub } from './vector'
+import { add, both, div, mul, sub } from './vector'
 
-/** x = 2ᵏ (1 + s) / (1 - s), where s, its cube and the logarithm are in two parts. */
+/** x = 2ᵏ m and m = (1 + s) / (1 - s), where s, its cube and the logarithm are in two parts. */
 const EXPONENTS: usize = BEHIND_EXP
-const RATIOS: usize = EXPONENTS + BLOCK_BYTES
+const FRACTIONS: usize = EXPONENTS + BLOCK_BYTES
+const RATIOS: usize = FRACTIONS + BLOCK_BYTES
 const RATIO_TAILS: usize = RATIOS + BLOCK_BYTES
 const SQUARES: usize = RATIO_TAILS + BLOCK_BYTES
 const CUBES: usize = SQUARES + BLOCK_BYTES
@@ -36,7 +38,8 @@ export function realPower(at: usize, n: i32): bool {
   let all = true
   for (let powers = POWERS; n > 0; n -= BLOCK, at += BLOCK_BYTES, powers += BLOCK_BYTES) {
     const count = min(n, BLOCK)
-    takeOffPowersOfTwo(at, count)
+    takeOffPowersOfTwo(at, count, EXPONENTS, FRACTIONS)
+    divide(count)
     cube(count)
     evaluateSeries(count)
     addPowersOfTwo(count)
@@ -46,18 +49,12 @@ export function realPower(at: usize, n: i32): bool {
   return all
 }
 
-function takeOffPowersOfTwo(at: usize, n: i32): void {
-  const toRoot = bothBits((0x3ff00000 - 0x3fe6a09e) << 32)
-  const root = bothBits(0x3fe6a09e << 32)
-  const fractionBits = bothBits(0x000fffffffffffff)
-  const exponentOfNumber = both(4503599627370496)
-  const toNumber = both(4503599627370496 + 1023)
+/** s = f / (2 + f), where m = 1 + f. */
+function divide(n: i32): void {
   const one = both(1)
   const two = both(2)
-  for (let i: usize = 0, end: usize = n << 3; i < end; i += 16, at += 16) {
-    const bits = i64x2.add(v128.load(at), toRoot)
-    v128.store(i, sub(v128.or(i64x2.shr_u(bits, 52), exponentOfNumber), toNumber), EXPONENTS)
-    const f = sub(i64x2.add(v128.and(bits, fractionBits), root), one)
+  for (let i: usize = 0, end: usize = n << 3; i < end; i += 16) {
+    const f = sub(v128.load(i, FRACTIONS), one)
     const below = add(two, f)
     const s = div(f, below)
     const back = mul(s, below)

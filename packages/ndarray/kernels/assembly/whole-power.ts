@@ -1,9 +1,10 @@
 import { TO_WHOLE } from '../../src/fdlibm/coefficients'
+import { takeOffPowersOfTwo } from './exponent'
 import { BLOCK, BLOCK_BYTES, SCRATCH } from './layout'
 import { lost } from './product'
 import { add, both, bothBits, div, mul, sub } from './vector'
 
-/** x = ± 2ᵏ s; the squares of s and what they lost, the power so far and what it lost. */
+/** x = ± 2ᵏ m; the squares of m and what they lost, the power so far and what it lost. */
 const EXPONENTS: usize = SCRATCH
 const SQUARES: usize = EXPONENTS + BLOCK_BYTES
 const SQUARE_TAILS: usize = SQUARES + BLOCK_BYTES
@@ -18,26 +19,13 @@ export function wholePower(at: usize, count: i32, n: i32): bool {
   let all = true
   for (; count > 0; count -= BLOCK, at += BLOCK_BYTES) {
     const block = min(count, BLOCK)
-    takeOffPowersOfTwo(at, block)
+    takeOffPowersOfTwo(at, block, EXPONENTS, SQUARES)
+    memory.fill(SQUARE_TAILS, 0, BLOCK_BYTES)
     multiply(block, abs(n))
     if (n < 0) invert(block)
     all = scale(at, block, n) && all
   }
   return all
-}
-
-function takeOffPowersOfTwo(at: usize, count: i32): void {
-  const toRoot = bothBits((0x3ff00000 - 0x3fe6a09e) << 32)
-  const root = bothBits(0x3fe6a09e << 32)
-  const fractionBits = bothBits(0x000fffffffffffff)
-  const exponentOfNumber = both(4503599627370496)
-  const toNumber = both(4503599627370496 + 1023)
-  for (let i: usize = 0, end: usize = count << 3; i < end; i += 16, at += 16) {
-    const bits = i64x2.add(f64x2.abs(v128.load(at)), toRoot)
-    v128.store(i, sub(v128.or(i64x2.shr_u(bits, 52), exponentOfNumber), toNumber), EXPONENTS)
-    v128.store(i, i64x2.add(v128.and(bits, fractionBits), root), SQUARES)
-  }
-  memory.fill(SQUARE_TAILS, 0, BLOCK_BYTES)
 }
 
 /** Square and multiply; the first factor is the power so far. */
