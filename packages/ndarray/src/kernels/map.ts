@@ -11,18 +11,19 @@ import { read, write } from './numbers.ts'
 
 type Scalar = (x: number) => number
 
+type Name = 'exp' | 'expm1' | 'log' | 'log1p' | 'sin' | 'cos' | 'tan' | 'tanh'
+
 /** The functions that have a kernel, each with the lowest and the highest number that its kernel can take. */
-const functions: Record<'exp' | 'expm1' | 'log' | 'log1p' | 'sin' | 'cos' | 'tan' | 'tanh', [Scalar, number, number]> =
-  {
-    exp: [exp, -708, 709],
-    expm1: [expm1, -40, 709],
-    log: [log, 2 ** -1022, Number.MAX_VALUE],
-    log1p: [log1p, -1 + 2 ** -53, Number.MAX_VALUE],
-    sin: [sin, -REDUCED_EXACTLY, REDUCED_EXACTLY],
-    cos: [cos, -REDUCED_EXACTLY, REDUCED_EXACTLY],
-    tan: [tan, -REDUCED_EXACTLY, REDUCED_EXACTLY],
-    tanh: [tanh, -Infinity, Infinity],
-  }
+const functions: Record<Name, [Scalar, number, number]> = {
+  exp: [exp, -708, 709],
+  expm1: [expm1, -40, 709],
+  log: [log, 2 ** -1022, Number.MAX_VALUE],
+  log1p: [log1p, -1 + 2 ** -53, Number.MAX_VALUE],
+  sin: [sin, -REDUCED_EXACTLY, REDUCED_EXACTLY],
+  cos: [cos, -REDUCED_EXACTLY, REDUCED_EXACTLY],
+  tan: [tan, -REDUCED_EXACTLY, REDUCED_EXACTLY],
+  tanh: [tanh, -Infinity, Infinity],
+}
 
 /** Below this many elements the way into the kernels' memory and back costs more than they save. */
 const WORTHWHILE = 16
@@ -31,7 +32,7 @@ const WORTHWHILE = 16
  * The loop of a function of one number. The kernel takes the same steps as the plain function, so that an element's
  * result, bit for bit, does not depend on which of them computed it.
  */
-export function mapping(name: keyof typeof functions): Loop {
+export function mapping(name: Name): Loop {
   const [f, low, high] = functions[name]
   return (n, out, k, sk, x, i, si) => {
     const engine = n >= WORTHWHILE ? kernels() : undefined
