@@ -1,5 +1,5 @@
 import { FunctionNode, type Variable, type VariableLike } from '@dezero/core'
-import type { NdArray } from '@dezero/ndarray'
+import { type NdArray, where as whereArray } from '@dezero/ndarray'
 import { where } from './piecewise.ts'
 
 /** y = tanh x,  dy/dx = 1 − y² */
@@ -16,8 +16,9 @@ export class Tanh extends FunctionNode {
 /** y = 1 / (1 + e⁻ˣ),  dy/dx = y (1 − y) */
 export class Sigmoid extends FunctionNode {
   forward(x: NdArray) {
-    // Both times e to the power of something negative, so that nothing overflows.
-    return x.minimum(0).exp().div(x.abs().neg().exp().add(1))
+    // eˣ / (1 + eˣ) where x is negative, so that nothing overflows.
+    const e = x.abs().neg().exp()
+    return whereArray(x.less(0), e, 1).div(e.add(1))
   }
   backward(gy: Variable) {
     const [y] = this.outputs

@@ -174,10 +174,22 @@ export function where(condition: ArrayLike, x: ArrayLike, y: ArrayLike): NdArray
   const [yes, no] = partners('where', x, y)
   const shape = broadcastShapes('where', mask.shape, broadcastShapes('where', yes.shape, no.shape))
   const out = empty(shape, resultType(yes.dtype, no.dtype))
-  const stretch = (a: NdArray) => broadcastStrides(a.shape, a.strides, shape)
-  walk(loops.copy, shape, out, out.strides, no, stretch(no), no, stretch(no))
-  walk(loops.select, shape, out, out.strides, mask, stretch(mask), yes, stretch(yes))
+  runOver(loops.copy, out, no, no)
+  runOver(loops.select, out, mask, yes)
   return out
+}
+
+/** Runs the loop over all of out, with x and y stretched to its shape. */
+function runOver(loop: Loop, out: NdArray, x: NdArray, y: NdArray): void {
+  const { shape, size } = out
+  const xStep = runStep(runSize(x, shape), size)
+  const yStep = runStep(runSize(y, shape), size)
+  if (xStep >= 0 && yStep >= 0) {
+    loop(size, out.data, out.offset, 1, x.data, x.offset, xStep, y.data, y.offset, yStep)
+    return
+  }
+  const xStrides = broadcastStrides(x.shape, x.strides, shape)
+  walk(loop, shape, out, out.strides, x, xStrides, y, broadcastStrides(y.shape, y.strides, shape))
 }
 
 /** Two operands of which either may be a bare number, weak next to an array. */

@@ -38,7 +38,7 @@ const singles = ['neg', 'abs', 'sqrt', 'sin', 'cos', 'tan', 'tanh', 'exp', 'expm
 const pairs = ['add', 'sub', 'rsub', 'mul', 'div', 'rdiv', 'pow', 'maximum', 'minimum'] as const
 const comparisons = ['equal', 'notEqual', 'less', 'lessEqual', 'greater', 'greaterEqual'] as const
 
-const operations: Record<string, (x: Operand, y: Operand) => Operand> = {
+const operations: Record<string, (x: Operand, y: Operand, arrays: Arrays) => Operand> = {
   ...Object.fromEntries(singles.map((name) => [name, (x: Operand) => x[name]()])),
   ...Object.fromEntries([...pairs, ...comparisons].map((name) => [name, (x: Operand, y: Operand) => x[name](y)])),
   'with a row': (x, y) => x.sub(y.slice(0)),
@@ -47,6 +47,8 @@ const operations: Record<string, (x: Operand, y: Operand) => Operand> = {
   'a whole power': (x) => x.pow(-3),
   'another power': (x) => x.abs().pow(1.7),
   'less than a number': (x) => x.less(0.3),
+  where: (x, y, { where }) => where(x.less(y), x, y),
+  'where, or a number': (x, y, { where }) => where(y.greater(0), x, -1),
   clip: (x) => x.clip(-5, 5),
   'sum over axis 0': (x) => x.sum({ axis: 0 }),
   'sum over axis 1': (x) => x.sum({ axis: 1 }),
@@ -67,7 +69,7 @@ it.each(Object.keys(operations))('%s of whole arrays is the same to the last bit
         const [x, y] = operands.map(({ layout, dtype, seed }) => layouts[layout](arrays, shape, seed).astype(dtype))
         // Two bools have no difference, for example: both have to refuse the same.
         try {
-          return operations[name](x, y)
+          return operations[name](x, y, arrays)
         } catch (error) {
           return (error as Error).message
         }
