@@ -57,16 +57,22 @@ function pairwise(name: string, loop: Loop, dtype: DType, x: NdArray, y: NdArray
   const xSize = runSize(x, shape)
   const ySize = runSize(y, shape)
   if (kernel && combine(kernel, n, out.data, out.offset, x.data, x.offset, xSize, y.data, y.offset, ySize)) return out
-  const xStep = runStep(xSize, n)
-  const yStep = runStep(ySize, n)
-  if (xStep >= 0 && yStep >= 0) {
-    loop(n, out.data, out.offset, 1, x.data, x.offset, xStep, y.data, y.offset, yStep)
-    return out
-  }
-  const xStrides = broadcastStrides(xShape, x.strides, shape)
-  const yStrides = broadcastStrides(yShape, y.strides, shape)
-  walk(kernel ? inRuns(kernel, loop) : loop, shape, out, out.strides, x, xStrides, y, yStrides)
+  runOver(loop, out, x, xSize, y, ySize, kernel)
   return out
+}
+
+/** Runs the loop over all of out, with x and y stretched to its shape; a kernel takes the runs that it can. */
+function runOver(loop: Loop, out: NdArray, x: NdArray, xSize: number, y: NdArray, ySize: number, kernel?: Pair): void {
+  const { shape, size } = out
+  const xStep = runStep(xSize, size)
+  const yStep = runStep(ySize, size)
+  if (xStep >= 0 && yStep >= 0) {
+    loop(size, out.data, out.offset, 1, x.data, x.offset, xStep, y.data, y.offset, yStep)
+    return
+  }
+  const xStrides = broadcastStrides(x.shape, x.strides, shape)
+  const yStrides = broadcastStrides(y.shape, y.strides, shape)
+  walk(kernel ? inRuns(kernel, loop) : loop, shape, out, out.strides, x, xStrides, y, yStrides)
 }
 
 /** After how many elements of `shape`, taken row by row, those of x begin again; 0 if they do otherwise or have gaps. */
@@ -174,22 +180,10 @@ export function where(condition: ArrayLike, x: ArrayLike, y: ArrayLike): NdArray
   const [yes, no] = partners('where', x, y)
   const shape = broadcastShapes('where', mask.shape, broadcastShapes('where', yes.shape, no.shape))
   const out = empty(shape, resultType(yes.dtype, no.dtype))
-  runOver(loops.copy, out, no, no)
-  runOver(loops.select, out, mask, yes)
+  const noSize = runSize(no, shape)
+  runOver(loops.copy, out, no, noSize, no, noSize)
+  runOver(loops.select, out, mask, runSize(mask, shape), yes, runSize(yes, shape))
   return out
-}
-
-/** Runs the loop over all of out, with x and y stretched to its shape. */
-function runOver(loop: Loop, out: NdArray, x: NdArray, y: NdArray): void {
-  const { shape, size } = out
-  const xStep = runStep(runSize(x, shape), size)
-  const yStep = runStep(runSize(y, shape), size)
-  if (xStep >= 0 && yStep >= 0) {
-    loop(size, out.data, out.offset, 1, x.data, x.offset, xStep, y.data, y.offset, yStep)
-    return
-  }
-  const xStrides = broadcastStrides(x.shape, x.strides, shape)
-  walk(loop, shape, out, out.strides, x, xStrides, y, broadcastStrides(y.shape, y.strides, shape))
 }
 
 /** Two operands of which either may be a bare number, weak next to an array. */

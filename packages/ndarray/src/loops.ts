@@ -1,6 +1,5 @@
 import { comparing, exchanged, selecting } from './kernels/compare.ts'
 import { mapping } from './kernels/map.ts'
-import { power } from './kernels/power.ts'
 import { single } from './kernels/single.ts'
 import { pairwise } from './kernels/sum.ts'
 import type { Loop } from './walk.ts'
@@ -8,6 +7,8 @@ import type { Loop } from './walk.ts'
 // Each loop is written out: one shared loop that took the operation as an argument would call it per element.
 
 // --- two operands ---
+
+export { power as pow } from './kernels/power.ts'
 
 export const add: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = x[i + e * si] + y[j + e * sj]
@@ -24,7 +25,6 @@ export const mulInt32: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
 export const div: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = x[i + e * si] / y[j + e * sj]
 }
-export const pow = power
 export const powInt32: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = integerPower(x[i + e * si], y[j + e * sj])
 }

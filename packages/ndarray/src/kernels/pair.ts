@@ -11,6 +11,8 @@ export type Pair = (typeof pairs)[number]
 /** Those that have a kernel for float64 too: JavaScript makes them with a jump that processors guess wrong. */
 export type PairOfDoubles = 'maximum' | 'minimum'
 
+const isPairOfDoubles = (name: Pair): name is PairOfDoubles => name === 'maximum' || name === 'minimum'
+
 export const isPair = (name: string): name is Pair => (pairs as readonly string[]).includes(name)
 
 /** Below this many pairs the plain loop takes no longer, … */
@@ -38,9 +40,7 @@ export function combine(
 ): boolean {
   if (n < (xSize === n && ySize === n ? WORTHWHILE : WORTHWHILE_AGAIN) || xSize === 0 || ySize === 0) return false
   if (out instanceof Float64Array && x instanceof Float64Array && y instanceof Float64Array) {
-    if (name === 'maximum' || name === 'minimum') {
-      if (combineInKernels(`${name}64`, n, out, k, x, i, xSize, y, j, ySize)) return true
-    }
+    if (isPairOfDoubles(name) && combineInKernels(`${name}64`, n, out, k, x, i, xSize, y, j, ySize)) return true
     combineDoubles(doubles[name], n, out, k, x, i, xSize, y, j, ySize)
     return true
   }
