@@ -68,10 +68,19 @@ export class MersenneTwister {
 
   #twist(): void {
     const state = this.#state
-    for (let i = 0; i < stateSize; i++) {
-      const y = (state[i] & 0x80000000) | (state[(i + 1) % stateSize] & 0x7fffffff)
-      state[i] = state[(i + middle) % stateSize] ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0)
+    const last = stateSize - 1
+    // The state is a ring, gone through in three stretches, so that no index takes a division.
+    for (let i = 0; i < stateSize - middle; i++) state[i] = state[i + middle] ^ mixed(state[i], state[i + 1])
+    for (let i = stateSize - middle; i < last; i++) {
+      state[i] = state[i + middle - stateSize] ^ mixed(state[i], state[i + 1])
     }
+    state[last] = state[middle - 1] ^ mixed(state[last], state[0])
     this.#position = 0
   }
+}
+
+/** The upper bit of one word and the lower bits of the next, times the generator's matrix. */
+function mixed(word: number, next: number): number {
+  const y = (word & 0x80000000) | (next & 0x7fffffff)
+  return (y >>> 1) ^ (-(y & 1) & 0x9908b0df)
 }

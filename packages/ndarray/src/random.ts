@@ -1,5 +1,6 @@
 import { take } from './indexing.ts'
 import { MersenneTwister } from './mersenne-twister.ts'
+import { empty } from './memory.ts'
 import { NdArray } from './ndarray.ts'
 import { checkOptions } from './options.ts'
 import { asShape, formatShape, sizeOf } from './shape.ts'
@@ -65,8 +66,9 @@ export function randint(bound: number, second?: number | SizeOption, third: Size
   const [low, high] = typeof second === 'number' ? [bound, second] : [0, bound]
   checkIntegers('randint', low, high)
   const shape = asShape('randint', size)
+  const stream = generator()
   const data = new Int32Array(sizeOf(shape))
-  for (let i = 0; i < data.length; i++) data[i] = low + generator().nextInterval(high - 1 - low)
+  for (let i = 0; i < data.length; i++) data[i] = low + stream.nextInterval(high - 1 - low)
   return new NdArray(data, 'int32', shape)
 }
 
@@ -152,9 +154,11 @@ function indexAbove(sorted: Float64Array, value: number): number {
 
 /** 0 … n - 1 in random order (Fisher and Yates, from the end). */
 function shuffled(n: number): Int32Array {
-  const order = Int32Array.from({ length: n }, (_, i) => i)
+  const stream = generator()
+  const order = new Int32Array(n)
+  for (let i = 0; i < n; i++) order[i] = i
   for (let i = n - 1; i > 0; i--) {
-    const j = generator().nextInterval(i)
+    const j = stream.nextInterval(i)
     const moved = order[i]
     order[i] = order[j]
     order[j] = moved
@@ -165,9 +169,9 @@ function shuffled(n: number): Int32Array {
 const vector = (numbers: Int32Array) => new NdArray(numbers, 'int32', [numbers.length])
 
 function floats(shape: readonly number[], draw: () => number): NdArray {
-  const data = new Float64Array(sizeOf(shape))
-  for (let i = 0; i < data.length; i++) data[i] = draw()
-  return new NdArray(data, 'float64', shape)
+  const { data, offset, size } = empty(shape, 'float64')
+  for (let i = 0; i < size; i++) data[offset + i] = draw()
+  return new NdArray(data, 'float64', shape, undefined, offset)
 }
 
 // ---- at the door ----
