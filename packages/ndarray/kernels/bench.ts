@@ -78,12 +78,17 @@ async function choices(): Promise<Tasks> {
     '1000×1000 > 0, float64': () => x.greater(0),
     'maximum of 1000×1000 and 0, float64': () => x.maximum(0),
     'where, 1000×1000, float64': () => where(mask, x, 0),
+    'largest of 1000×1000, float64': () => x.max(),
+    'largest over axis 0 of 1000×1000, float64': () => x.max({ axis: 0 }),
+    'place of the largest over axis 1 of 1000×1000, float64': () => x.argmax({ axis: 1 }),
   }
 }
 
 async function sums(): Promise<Tasks> {
-  const { addRows, pairwise } = await import('../src/kernels/sum.ts')
-  const ofColumns = (x: Float64Array | Float32Array) => () => addRows(1000, 1000, new Float64Array(1000), 0, x, 0, 1000)
+  const { foldRows } = await import('../src/kernels/rows.ts')
+  const { pairwise } = await import('../src/kernels/sum.ts')
+  const ofColumns = (x: Float64Array | Float32Array) => () =>
+    foldRows('addRows', 1000, 1000, new Float64Array(1000), 0, x, 0, 1000)
   const ofRows = (x: Float64Array | Float32Array) => () =>
     Float64Array.from({ length: 1000 }, (_, row) => pairwise(1000, x, row * 1000, 1))
   const x = numbers(1e6, 0, 1)

@@ -1,4 +1,5 @@
 import { comparing, exchanged, selecting } from './kernels/compare.ts'
+import { largest, smallest } from './kernels/extreme.ts'
 import { mapping } from './kernels/map.ts'
 import { single } from './kernels/single.ts'
 import { pairwise } from './kernels/sum.ts'
@@ -139,16 +140,12 @@ export const max: Loop = (n, out, k, sk, x, i, si) => {
     for (let e = 0; e < n; e++) out[k + e * sk] = Math.max(out[k + e * sk], x[i + e * si])
     return
   }
-  let folded = out[k]
-  for (let e = 0; e < n; e++) folded = Math.max(folded, x[i + e * si])
-  out[k] = folded
+  out[k] = Math.max(out[k], largest(n, x, i, si))
 }
 export const min: Loop = (n, out, k, sk, x, i, si) => {
   if (sk !== 0) {
     for (let e = 0; e < n; e++) out[k + e * sk] = Math.min(out[k + e * sk], x[i + e * si])
     return
   }
-  let folded = out[k]
-  for (let e = 0; e < n; e++) folded = Math.min(folded, x[i + e * si])
-  out[k] = folded
+  out[k] = Math.min(out[k], smallest(n, x, i, si))
 }

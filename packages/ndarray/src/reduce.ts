@@ -1,6 +1,8 @@
 import { astype } from './creation.ts'
-import { type DType, isFloat } from './dtype.ts'
-import { addRows, pairwise } from './kernels/sum.ts'
+import { type DType, isFloat, type TypedArray } from './dtype.ts'
+import { largest, smallest } from './kernels/extreme.ts'
+import { foldRows, type RowFold } from './kernels/rows.ts'
+import { pairwise } from './kernels/sum.ts'
 import { contiguous } from './layout.ts'
 import * as loops from './loops.ts'
 import { empty } from './memory.ts'
@@ -27,30 +29,47 @@ export interface ReduceOptions {
   keepdims?: boolean | undefined
 }
 
+/** How numbers are folded into one, beginning with `start`. */
+interface Fold {
+  readonly start: number
+  readonly loop: Loop
+  /** Faster ways for arrays without gaps: over a run, and over rows side by side. */
+  readonly run?: (n: number, x: TypedArray, i: number, step: number) => number
+  readonly rows?: RowFold
+}
+
+const sums: Fold = { start: 0, loop: loops.sum, run: pairwise, rows: 'addRows' }
+const sumsInt32: Fold = { start: 0, loop: loops.sumInt32 }
+const products: Fold = { start: 1, loop: loops.prod }
+const productsInt32: Fold = { start: 1, loop: loops.prodInt32 }
+const maxima: Fold = { start: -Infinity, loop: loops.max, run: largest, rows: 'raiseToRows' }
+const minima: Fold = { start: Infinity, loop: loops.min, run: smallest, rows: 'lowerToRows' }
+
 /** Folds x along axes, in float64 whatever the dtype, so that float32 sums lose nothing on the way. */
-function fold(name: string, loop: Loop, start: number, x: NdArray, options: ReduceOptions): NdArray {
+function fold(name: string, how: Fold, x: NdArray, options: ReduceOptions): NdArray {
+  const { start, loop, run, rows } = how
   const axes = axesOf(name, x, options)
   const kept = x.shape.map((length, i) => (axes.includes(i) ? 1 : length))
   const folded = empty(kept, 'float64')
   folded.data.fill(start, folded.offset, folded.offset + folded.size)
   // Several axes at once are one long run, summed pair by pair; which pairs must not depend on the layout.
-  const source = loop === loops.sum && axes.length > 1 ? contiguous(x) : x
+  const source = how === sums && axes.length > 1 ? contiguous(x) : x
   const strides = broadcastStrides(kept, folded.strides, x.shape)
-  if (loop === loops.sum && axes.length === 1 && isContiguous(x.shape, x.strides)) sumAlong(axes[0], x, folded)
+  if (run && rows && axes.length === 1 && isContiguous(x.shape, x.strides)) foldAlong(axes[0], run, rows, x, folded)
   else walk(loop, x.shape, folded, strides, source, source.strides, source, source.strides)
   if (options.keepdims) return folded
   const shape = kept.filter((_, i) => !axes.includes(i))
   return new NdArray(folded.data, folded.dtype, shape, undefined, folded.offset)
 }
 
-/** The sums of a contiguous array along one axis: of runs, or, where a step along the axis is a row, of rows. */
-function sumAlong(axis: number, x: NdArray, out: NdArray): void {
-  const rows = x.shape[axis]
+/** Folds an array without gaps along one axis: runs, or, where a step along the axis is a row, rows. */
+function foldAlong(axis: number, run: NonNullable<Fold['run']>, rows: RowFold, x: NdArray, out: NdArray): void {
+  const n = x.shape[axis]
   const columns = sizeOf(x.shape.slice(axis + 1))
   for (let e = 0; e < out.size; e += columns) {
-    const i = x.offset + e * rows
-    if (columns === 1) out.data[out.offset + e] = pairwise(rows, x.data, i, 1)
-    else addRows(rows, columns, out.data, out.offset + e, x.data, i, columns)
+    const i = x.offset + e * n
+    if (columns === 1) out.data[out.offset + e] = run(n, x.data, i, 1)
+    else foldRows(rows, n, columns, out.data, out.offset + e, x.data, i, columns)
   }
 }
 
@@ -65,18 +84,18 @@ const summed = (dtype: DType): DType => (dtype === 'bool' ? 'int32' : dtype)
 
 /** Sum of the elements, added in NumPy's order; bool counts as int32, which wraps around. */
 export const sum = (x: NdArray, options: ReduceOptions = {}): NdArray =>
-  astype(fold('sum', leavesFloat64(x) ? loops.sumInt32 : loops.sum, 0, x, options), summed(x.dtype))
+  astype(fold('sum', leavesFloat64(x) ? sumsInt32 : sums, x, options), summed(x.dtype))
 
 /** Could a sum be too large for float64 to be exact, and to wrap around as it should: beyond 2⁵³? */
 const leavesFloat64 = (x: NdArray): boolean => x.dtype === 'int32' && x.size > 2 ** 22
 
 /** Product of the elements; bool counts as int32. */
 export const prod = (x: NdArray, options: ReduceOptions = {}): NdArray =>
-  astype(fold('prod', isFloat(x.dtype) ? loops.prod : loops.prodInt32, 1, x, options), summed(x.dtype))
+  astype(fold('prod', isFloat(x.dtype) ? products : productsInt32, x, options), summed(x.dtype))
 
 /** Arithmetic mean; float64 for integers, NaN for nothing. */
 export function mean(x: NdArray, options: ReduceOptions = {}): NdArray {
-  const total = fold('mean', loops.sum, 0, x, options)
+  const total = fold('mean', sums, x, options)
   const count = axesOf('mean', x, options).reduce((n, axis) => n * x.shape[axis], 1)
   for (let i = total.offset; i < total.offset + total.size; i++) total.data[i] /= count
   return astype(total, isFloat(x.dtype) ? x.dtype : 'float64')
@@ -85,13 +104,13 @@ export function mean(x: NdArray, options: ReduceOptions = {}): NdArray {
 /** Largest element; NaN if there is one. */
 export function max(x: NdArray, options: ReduceOptions = {}): NdArray {
   refuseEmpty('max', x, options)
-  return astype(fold('max', loops.max, -Infinity, x, options), x.dtype)
+  return astype(fold('max', maxima, x, options), x.dtype)
 }
 
 /** Smallest element; NaN if there is one. */
 export function min(x: NdArray, options: ReduceOptions = {}): NdArray {
   refuseEmpty('min', x, options)
-  return astype(fold('min', loops.min, Infinity, x, options), x.dtype)
+  return astype(fold('min', minima, x, options), x.dtype)
 }
 
 function refuseEmpty(name: string, x: NdArray, options: ReduceOptions): void {
@@ -111,36 +130,32 @@ export interface ArgOptions {
 }
 
 /** Index of the first largest element (of the first NaN, if there is one), as int32. */
-export const argmax = (x: NdArray, options: ArgOptions = {}): NdArray =>
-  argExtreme('argmax', (candidate, best) => candidate > best, x, options)
+export const argmax = (x: NdArray, options: ArgOptions = {}): NdArray => placeOf('argmax', largest, x, options)
 
 /** Index of the first smallest element (of the first NaN, if there is one), as int32. */
-export const argmin = (x: NdArray, options: ArgOptions = {}): NdArray =>
-  argExtreme('argmin', (candidate, best) => candidate < best, x, options)
+export const argmin = (x: NdArray, options: ArgOptions = {}): NdArray => placeOf('argmin', smallest, x, options)
 
-function argExtreme(
-  name: string,
-  better: (candidate: number, best: number) => boolean,
-  x: NdArray,
-  options: ArgOptions,
-): NdArray {
+/** Where in each run along the axis stands what `extreme` finds there. */
+function placeOf(name: string, extreme: typeof largest, x: NdArray, options: ArgOptions): NdArray {
   const { axis, keepdims = false } = checkOptions(name, options, examples)
   const searched = axis === undefined ? undefined : normalizeAxis(name, axis, x.ndim)
   refuseEmpty(name, x, { axis: searched })
   const n = searched === undefined ? x.size : x.shape[searched]
-  const rows = contiguous(searched === undefined ? x : lastAxis(x, searched))
-  const shape = resultShape(x.shape, searched, keepdims)
-  const out = empty(shape, 'int32')
-  for (let row = 0; row < sizeOf(shape); row++) {
-    const start = rows.offset + row * n
-    let best = 0
-    for (let i = 1; i < n && !Number.isNaN(rows.data[start + best]); i++) {
-      const candidate = rows.data[start + i]
-      if (better(candidate, rows.data[start + best]) || Number.isNaN(candidate)) best = i
-    }
-    out.data[row] = best
+  const { data, offset } = contiguous(searched === undefined ? x : lastAxis(x, searched))
+  const out = empty(resultShape(x.shape, searched, keepdims), 'int32')
+  for (let row = 0; row < out.size; row++) {
+    const start = offset + row * n
+    out.data[row] = firstPlace(data, extreme(n, data, start, 1), start) - start
   }
   return out
+}
+
+/** Where a number, or NaN, stands first from `start` on. */
+function firstPlace(data: TypedArray, value: number, start: number): number {
+  if (!Number.isNaN(value)) return data.indexOf(value, start)
+  let at = start
+  while (!Number.isNaN(data[at])) at++
+  return at
 }
 
 function lastAxis(x: NdArray, axis: number): NdArray {

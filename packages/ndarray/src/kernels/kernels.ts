@@ -1,6 +1,7 @@
 import type { Relation } from './compare.ts'
 import { MODULE } from './module.ts'
 import type { Pair, PairOfDoubles } from './pair.ts'
+import type { RowFold } from './rows.ts'
 import type { Single } from './single.ts'
 
 /** A kernel that replaces n numbers, from address `at` on, by a function of each. */
@@ -14,7 +15,8 @@ export type SingleKernel = (n: number) => void
 
 /** What packages/ndarray/kernels/assembly exports, and its memory, seen as numbers. Addresses and steps are counted as they are there. */
 export interface Kernels
-  extends Readonly<Record<`${Pair}32` | `${PairOfDoubles}64`, PairKernel>>,
+  extends Readonly<Record<RowFold, (rows: number, columns: number) => void>>,
+    Readonly<Record<`${Pair}32` | `${PairOfDoubles}64`, PairKernel>>,
     Readonly<Record<`${Single}32`, SingleKernel>>,
     Readonly<Record<Relation, number>> {
   readonly float64: Float64Array
@@ -48,7 +50,8 @@ export interface Kernels
   readonly SUMS: number
   readonly COLUMNS: number
   readonly sum: (n: number) => number
-  readonly addRows: (rows: number, columns: number) => void
+  readonly largest: (n: number) => number
+  readonly smallest: (n: number) => number
 
   readonly OPERAND: number
   readonly OPERAND_BYTES: number

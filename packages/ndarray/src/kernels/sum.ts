@@ -1,11 +1,8 @@
 import type { TypedArray } from '../dtype.ts'
-import { copyRows } from './copy.ts'
 import { type Kernels, kernels } from './kernels.ts'
 
 /** Below this many terms the way into the kernels' memory costs more than they save. */
 const WORTHWHILE = 512
-/** Fewer neighbours than these are added faster where they are. */
-const MANY_COLUMNS = 32
 
 /**
  * The sum of x[i], x[i + step], …, in float64. The order is NumPy's, and so are the digits: halves of halves,
@@ -49,33 +46,4 @@ function pairwiseByKernel(engine: Kernels, n: number, x: TypedArray, i: number):
   }
   engine.float64.set(x.subarray(i, i + n), engine.NUMBERS / 8)
   return engine.sum(n)
-}
-
-/** Adds rows x[i], x[i + 1], … and x[i + step], … to out[k], out[k + 1], …, one row after the other. */
-export function addRows(
-  rows: number,
-  columns: number,
-  out: TypedArray,
-  k: number,
-  x: TypedArray,
-  i: number,
-  step: number,
-): void {
-  const engine = columns >= MANY_COLUMNS && rows * columns >= WORTHWHILE ? kernels() : undefined
-  if (engine === undefined) {
-    for (let row = 0; row < rows; row++) for (let c = 0; c < columns; c++) out[k + c] += x[i + row * step + c]
-    return
-  }
-  const { float64, CAPACITY, COLUMNS, NUMBERS, SUMS } = engine
-  for (let column = 0; column < columns; column += COLUMNS) {
-    const width = Math.min(COLUMNS, columns - column)
-    const fit = Math.floor(CAPACITY / width)
-    copyRows(1, width, out, k + column, width, float64, SUMS / 8, width)
-    for (let row = 0; row < rows; row += fit) {
-      const height = Math.min(fit, rows - row)
-      copyRows(height, width, x, i + row * step + column, step, float64, NUMBERS / 8, width)
-      engine.addRows(height, width)
-    }
-    copyRows(1, width, float64, SUMS / 8, width, out, k + column, width)
-  }
 }

@@ -36,6 +36,7 @@ const layouts: Record<string, (arrays: Arrays, shape: number[], seed: number) =>
 
 const singles = ['neg', 'abs', 'sqrt', 'sin', 'cos', 'tan', 'tanh', 'exp', 'expm1', 'log', 'log1p'] as const
 const pairs = ['add', 'sub', 'rsub', 'mul', 'div', 'rdiv', 'pow', 'maximum', 'minimum'] as const
+const folds = ['sum', 'max', 'min', 'argmax', 'argmin'] as const
 const comparisons = ['equal', 'notEqual', 'less', 'lessEqual', 'greater', 'greaterEqual'] as const
 
 const operations: Record<string, (x: Operand, y: Operand, arrays: Arrays) => Operand> = {
@@ -50,8 +51,13 @@ const operations: Record<string, (x: Operand, y: Operand, arrays: Arrays) => Ope
   where: (x, y, { where }) => where(x.less(y), x, y),
   'where, or a number': (x, y, { where }) => where(y.greater(0), x, -1),
   clip: (x) => x.clip(-5, 5),
-  'sum over axis 0': (x) => x.sum({ axis: 0 }),
-  'sum over axis 1': (x) => x.sum({ axis: 1 }),
+  ...Object.fromEntries(
+    folds.flatMap((name) => [
+      [`${name} of all`, (x: Operand) => x[name]()],
+      [`${name} over axis 0`, (x: Operand) => x[name]({ axis: 0 })],
+      [`${name} over axis 1`, (x: Operand) => x[name]({ axis: 1 })],
+    ]),
+  ),
   matmul: (x, y) => x.matmul(y.T),
 }
 

@@ -2,25 +2,29 @@ import { vi } from 'vitest'
 
 const load = () => ({
   compare: import('../../src/kernels/compare.ts'),
+  extreme: import('../../src/kernels/extreme.ts'),
   kernels: import('../../src/kernels/kernels.ts'),
   map: import('../../src/kernels/map.ts'),
   pair: import('../../src/kernels/pair.ts'),
   power: import('../../src/kernels/power.ts'),
   product: import('../../src/kernels/product.ts'),
+  rows: import('../../src/kernels/rows.ts'),
   single: import('../../src/kernels/single.ts'),
   sum: import('../../src/kernels/sum.ts'),
   arrays: import('../../src/index.ts'),
 })
 
 async function loaded() {
-  const { compare, kernels, map, pair, power, product, single, sum, arrays } = load()
+  const { compare, extreme, kernels, map, pair, power, product, rows, single, sum, arrays } = load()
   return {
     ...(await compare),
+    ...(await extreme),
     ...(await kernels),
     ...(await map),
     ...(await pair),
     ...(await power),
     ...(await product),
+    ...(await rows),
     ...(await single),
     ...(await sum),
     arrays: await arrays,

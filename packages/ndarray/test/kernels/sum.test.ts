@@ -30,7 +30,7 @@ const figures: [n: number, sum: number][] = [
   [100_000, 20100.300902708128],
 ]
 
-describe.each(ways)('%s', (_, { pairwise, addRows }) => {
+describe.each(ways)('%s', (_, { pairwise }) => {
   it.each(figures)('the sum of %i terms is that of NumPy', (n, sum) => {
     expect(pairwise(n, terms(n), 0, 1)).toBe(sum)
   })
@@ -53,29 +53,5 @@ describe.each(ways)('%s', (_, { pairwise, addRows }) => {
   it('takes infinities, NaN and -0 as addition does', () => {
     const sum = (...x: number[]) => pairwise(x.length, Float64Array.from(x), 0, 1)
     expect([sum(1, Infinity), sum(Infinity, -Infinity), sum(-0, -0)]).toEqual([Infinity, NaN, 0])
-  })
-
-  it.each([
-    [3, 5],
-    [41, 300],
-    [300, 41],
-    [1, 2000],
-    [130, 1501],
-    [2, 9000],
-    [9000, 33],
-  ])('%i rows of %i are added one after the other', (rows, columns) => {
-    for (const [step, Type] of [
-      [columns, Float64Array],
-      [columns + 3, Float32Array],
-    ] as const) {
-      const x = Type.from(terms(5 + rows * step))
-      const out = new Float64Array(columns + 2).fill(0.1)
-      const expected = out.slice()
-      for (let row = 0; row < rows; row++) {
-        for (let c = 0; c < columns; c++) expected[1 + c] += x[5 + row * step + c]
-      }
-      addRows(rows, columns, out, 1, x, 5, step)
-      expect(out).toEqual(expected)
-    }
   })
 })

@@ -1,0 +1,95 @@
+import { NUMBERS, SUMS } from './layout'
+
+// The largest or the smallest of numbers in a run, or of rows side by side; NaN where there is one. A number may be met
+// twice, so that what does not fill vectors is taken together with some that were there before.
+
+/** The largest of n numbers, at least 8. */
+export function largest(n: i32): f64 {
+  return extreme<Largest>(n)
+}
+
+/** The smallest of n numbers, at least 8. */
+export function smallest(n: i32): f64 {
+  return extreme<Smallest>(n)
+}
+
+/** Raises the numbers at SUMS to those of rows that are larger. An odd row raises one more, which nobody reads. */
+export function raiseToRows(rows: i32, columns: i32): void {
+  moveToRows<Largest>(rows, columns)
+}
+
+/** Lowers the numbers at SUMS to those of rows that are smaller. */
+export function lowerToRows(rows: i32, columns: i32): void {
+  moveToRows<Smallest>(rows, columns)
+}
+
+class Largest {}
+class Smallest {}
+
+function ofTwo<Which>(a: v128, b: v128): v128 {
+  return idof<Which>() === idof<Largest>() ? f64x2.max(a, b) : f64x2.min(a, b)
+}
+
+/** Without regard to NaN and to the sign of 0, in a single instruction: `a` where neither is outside the other. */
+function ofTwoNumbers<Which>(a: v128, b: v128): v128 {
+  return idof<Which>() === idof<Largest>() ? f64x2.pmax(a, b) : f64x2.pmin(a, b)
+}
+
+function extreme<Which>(n: i32): f64 {
+  const last = NUMBERS + (n << 3) - 64
+  let lanes01 = v128.load(last)
+  let lanes23 = v128.load(last, 16)
+  let lanes45 = v128.load(last, 32)
+  let lanes67 = v128.load(last, 48)
+  let sums01 = lanes01
+  let sums23 = lanes23
+  let sums45 = lanes45
+  let sums67 = lanes67
+  for (let at = NUMBERS; at < last; at += 64) {
+    const x01 = v128.load(at)
+    const x23 = v128.load(at, 16)
+    const x45 = v128.load(at, 32)
+    const x67 = v128.load(at, 48)
+    lanes01 = ofTwoNumbers<Which>(lanes01, x01)
+    lanes23 = ofTwoNumbers<Which>(lanes23, x23)
+    lanes45 = ofTwoNumbers<Which>(lanes45, x45)
+    lanes67 = ofTwoNumbers<Which>(lanes67, x67)
+    sums01 = f64x2.add(sums01, x01)
+    sums23 = f64x2.add(sums23, x23)
+    sums45 = f64x2.add(sums45, x45)
+    sums67 = f64x2.add(sums67, x67)
+  }
+  const lanes = ofTwo<Which>(ofTwo<Which>(lanes01, lanes23), ofTwo<Which>(lanes45, lanes67))
+  const sums = f64x2.add(f64x2.add(sums01, sums23), f64x2.add(sums45, sums67))
+  const found = ofLanes<Which>(lanes)
+  const sum = f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1)
+  // A NaN is in the sum, whatever else is in it.
+  return found === 0 || sum !== sum ? exactExtreme<Which>(n) : found
+}
+
+function exactExtreme<Which>(n: i32): f64 {
+  const last = NUMBERS + (n << 3) - 16
+  let lanes = v128.load(last)
+  for (let at = NUMBERS; at < last; at += 16) lanes = ofTwo<Which>(lanes, v128.load(at))
+  return ofLanes<Which>(lanes)
+}
+
+function ofLanes<Which>(lanes: v128): f64 {
+  return f64x2.extract_lane(ofTwo<Which>(lanes, v128.shuffle<i64>(lanes, lanes, 1, 0)), 0)
+}
+
+function moveToRows<Which>(rows: i32, columns: i32): void {
+  const width: usize = columns << 3
+  let from = NUMBERS
+  // Two at a time, so that the numbers at SUMS are read and written half as often.
+  for (; rows >= 2; rows -= 2, from += 2 * width) {
+    for (let at: usize = 0; at < width; at += 16) {
+      const larger = ofTwo<Which>(v128.load(from + at), v128.load(from + width + at))
+      v128.store(at, ofTwo<Which>(v128.load(at, SUMS), larger), SUMS)
+    }
+  }
+  if (rows === 0) return
+  for (let at: usize = 0; at < width; at += 16) {
+    v128.store(at, ofTwo<Which>(v128.load(at, SUMS), v128.load(from + at)), SUMS)
+  }
+}
