@@ -62,6 +62,8 @@ function room(dtype: DType, size: number): TypedArray {
     const at = place(bytes)
     return at < 0 ? new Float32Array(size) : new Float32Array(slab, at, size)
   }
+  if (dtype === 'int32' && size * 4 > LARGEST_BYTES) return new Int32Array(large(size * 4))
+  if (dtype === 'bool' && size > LARGEST_BYTES) return new Uint8Array(large(size))
   return storage(dtype, size)
 }
 

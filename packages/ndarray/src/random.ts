@@ -1,6 +1,6 @@
 import { take } from './indexing.ts'
-import { MersenneTwister } from './mersenne-twister.ts'
 import { empty } from './memory.ts'
+import { MersenneTwister } from './mersenne-twister.ts'
 import { NdArray } from './ndarray.ts'
 import { checkOptions } from './options.ts'
 import { asShape, formatShape, sizeOf } from './shape.ts'

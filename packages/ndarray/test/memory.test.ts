@@ -101,13 +101,15 @@ describe('arrays show nothing of what lay in their memory', () => {
     pow: (x) => x.pow(3),
     clip: (x) => x.clip(0, 0.5),
     where: (x) => where(x.greater(0), x, 1),
+    equal: (x) => x.equal(x.T.reshape(x.shape)),
+    argmax: (x) => x.argmax({ axis: 0 }),
     sum: (x) =>
       x
         .expandDims(0)
         .broadcastTo([2, ...x.shape])
         .sum({ axis: 0 }),
     'sum of nothing': (x) => x.slice(':0').expandDims(-1).broadcastTo([0, x.shape[1], 90]).sum({ axis: 0 }),
-    max: (x) => stack([x, x.neg()]).max({ axis: 0 }),
+    max: (x) => stack([x, x.slice('::-1')]).max({ axis: 0 }),
     matmul: (x) => x.matmul(x.T),
     'matmul of no terms': (x) => x.slice(':', ':0').matmul(zeros([0, x.shape[0]], { dtype: x.dtype })),
     'matmul of batches': (x) => stack([x, x]).matmul(x.T),
@@ -120,9 +122,15 @@ describe('arrays show nothing of what lay in their memory', () => {
     ['float32', 12, 10],
     ['float64', 120, 90],
     ['float32', 120, 90],
+    ['int32', 120, 90],
+    ['bool', 220, 90],
   ] as const)('%s, %i × %i', (dtype, rows, columns) => {
-    it.each(Object.keys(makers))('%s', (name) => {
-      const x = linspace(-1, 1, rows * columns, { dtype }).reshape(rows, columns)
+    const names = Object.keys(makers).filter((name) => dtype !== 'bool' || name !== 'neg')
+    it.each(names)('%s', (name) => {
+      const [low, high] = dtype === 'int32' ? [-9, 9] : [-1, 1]
+      const x = linspace(low, high, rows * columns)
+        .astype(dtype)
+        .reshape(rows, columns)
       spy.mockClear()
       while (spy.mock.calls.length === 0) ones(2000) // what small arrays share was had before
       const once = makers[name](x)

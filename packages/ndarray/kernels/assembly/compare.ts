@@ -13,6 +13,13 @@ export function compare32(relation: i32, n: i32): void {
   }
 }
 
+export function compareInt(relation: i32, n: i32): void {
+  for (let i: usize = 0, end: usize = n; i < end; i += 8) {
+    const at = i << 2
+    storeMasks(i, holds<i32>(relation, at), holds<i32>(relation, at + 16))
+  }
+}
+
 export function compare64(relation: i32, n: i32): void {
   for (let i: usize = 0, end: usize = n; i < end; i += 8) {
     const at = i << 3

@@ -64,7 +64,7 @@ function extreme<Which>(n: i32): f64 {
   const found = ofLanes<Which>(lanes)
   const sum = f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1)
   // A NaN is in the sum, whatever else is in it.
-  return found === 0 || sum !== sum ? exactExtreme<Which>(n) : found
+  return found === 0 || Number.isNaN(sum) ? exactExtreme<Which>(n) : found
 }
 
 function exactExtreme<Which>(n: i32): f64 {

@@ -1,9 +1,10 @@
-export { compare32, compare64, EQUAL, LESS, LESS_EQUAL, NOT_EQUAL, select32, select64 } from './compare'
+export { compare32, compare64, compareInt, EQUAL, LESS, LESS_EQUAL, NOT_EQUAL, select32, select64 } from './compare'
 export { exp } from './exp'
 export { expm1 } from './expm1'
 export { largest, lowerToRows, raiseToRows, smallest } from './extreme'
 export { abs32, add32, div32, maximum32, minimum32, mul32, neg32, sqrt32, sub32 } from './float32'
 export { maximum64, minimum64 } from './float64'
+export { addInt, maximumInt, minimumInt, mulInt, subInt } from './int32'
 export {
   CAPACITY,
   COLUMNS,

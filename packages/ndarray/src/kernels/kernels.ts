@@ -1,6 +1,6 @@
 import type { Relation } from './compare.ts'
 import { MODULE } from './module.ts'
-import type { Pair, PairOfDoubles } from './pair.ts'
+import type { Pair, PairOfDoubles, PairOfIntegers } from './pair.ts'
 import type { RowFold } from './rows.ts'
 import type { Single } from './single.ts'
 
@@ -16,11 +16,12 @@ export type SingleKernel = (n: number) => void
 /** What packages/ndarray/kernels/assembly exports, and its memory, seen as numbers. Addresses and steps are counted as they are there. */
 export interface Kernels
   extends Readonly<Record<RowFold, (rows: number, columns: number) => void>>,
-    Readonly<Record<`${Pair}32` | `${PairOfDoubles}64`, PairKernel>>,
+    Readonly<Record<`${Pair}32` | `${PairOfDoubles}64` | `${PairOfIntegers}Int`, PairKernel>>,
     Readonly<Record<`${Single}32`, SingleKernel>>,
     Readonly<Record<Relation, number>> {
   readonly float64: Float64Array
   readonly float32: Float32Array
+  readonly int32: Int32Array
   readonly bytes: Uint8Array
 
   readonly NUMBERS: number
@@ -44,6 +45,7 @@ export interface Kernels
   readonly MASKS: number
   readonly compare32: CompareKernel
   readonly compare64: CompareKernel
+  readonly compareInt: CompareKernel
   readonly select32: (n: number) => void
   readonly select64: (n: number) => void
 
@@ -105,6 +107,7 @@ function load(): Kernels | false {
       ...Object.fromEntries(members),
       float64: new Float64Array(memory.buffer),
       float32: new Float32Array(memory.buffer),
+      int32: new Int32Array(memory.buffer),
       bytes: new Uint8Array(memory.buffer),
     }
   } catch (cause) {

@@ -11,6 +11,9 @@ export type Pair = (typeof pairs)[number]
 /** Those that have a kernel for float64 too: JavaScript makes them with a jump that processors guess wrong. */
 export type PairOfDoubles = 'maximum' | 'minimum'
 
+/** Those that have a kernel for int32: all but the quotient, which is none. */
+export type PairOfIntegers = Exclude<Pair, 'div'>
+
 const isPairOfDoubles = (name: Pair): name is PairOfDoubles => name === 'maximum' || name === 'minimum'
 
 export const isPair = (name: string): name is Pair => (pairs as readonly string[]).includes(name)
@@ -23,7 +26,7 @@ const WORTHWHILE_AGAIN = 64
 const WORTHWHILE_FOR_KERNELS = 128
 
 /**
- * out[k], out[k + 1], … ← n results of pairs of floats of one type; false if the plain loop must do it.
+ * out[k], out[k + 1], … ← n results of pairs of numbers of one type; false if the plain loop must do it.
  * An operand with fewer than n elements begins again after `xSize` or `ySize` of them.
  */
 export function combine(
@@ -46,6 +49,9 @@ export function combine(
   }
   if (out instanceof Float32Array && x instanceof Float32Array && y instanceof Float32Array) {
     return combineInKernels(`${name}32`, n, out, k, x, i, xSize, y, j, ySize)
+  }
+  if (out instanceof Int32Array && x instanceof Int32Array && y instanceof Int32Array && name !== 'div') {
+    return combineInKernels(`${name}Int`, n, out, k, x, i, xSize, y, j, ySize)
   }
   return false
 }
@@ -96,21 +102,22 @@ function runs(x: Float64Array, i: number, size: number, n: number, laid: Float64
 }
 
 /** As combineDoubles, piece by piece in the memory of the kernels; false if it takes longer there, or does not fit. */
-function combineInKernels<Floats extends Float64Array | Float32Array>(
-  kernel: `${Pair}32` | `${PairOfDoubles}64`,
+function combineInKernels<Numbers extends Float64Array | Float32Array | Int32Array>(
+  kernel: `${Pair}32` | `${PairOfDoubles}64` | `${PairOfIntegers}Int`,
   n: number,
-  out: Floats,
+  out: Numbers,
   k: number,
-  x: Floats,
+  x: Numbers,
   i: number,
   xSize: number,
-  y: Floats,
+  y: Numbers,
   j: number,
   ySize: number,
 ): boolean {
   const engine = n >= WORTHWHILE_FOR_KERNELS ? kernels() : undefined
   if (engine === undefined) return false
-  const memory = out instanceof Float64Array ? engine.float64 : engine.float32
+  const { float64, float32, int32 } = engine
+  const memory = out instanceof Float64Array ? float64 : out instanceof Float32Array ? float32 : int32
   const bytes = memory.BYTES_PER_ELEMENT
   const room = engine.NUMBERS_BYTES / bytes
   const most = Math.min(wholeRuns(xSize, n, room), wholeRuns(ySize, n, room))

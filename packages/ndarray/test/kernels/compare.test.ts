@@ -24,7 +24,7 @@ const numbers = (n: number, step: number) =>
     e % 3 === 0 ? edges[(e * step) % edges.length] : Math.round(3 * Math.sin(e * step)),
   )
 
-describe.each([[Float64Array], [Float32Array]])('%o', (Type) => {
+describe.each([[Float64Array], [Float32Array], [Int32Array]])('%o', (Type) => {
   const x = Type.from(numbers(20_011, 7))
   const y = Type.from(numbers(20_011, 11))
 
@@ -65,13 +65,13 @@ describe('the plain loop takes', () => {
     expect(() => loop(...args)).toThrow('the kernel was to do it')
   }
 
-  it('few elements, gaps, and what is not of one floating type', () => {
+  it('few elements, gaps, bytes, and what is not of one type', () => {
     const less = comparing('LESS', untaken)
     isTaken(less, 127, new Uint8Array(500), 0, 1, x, 0, 1, x, 0, 1)
     isTaken(less, 200, new Uint8Array(500), 0, 2, x, 0, 1, x, 0, 1)
     isTaken(less, 200, new Uint8Array(500), 0, 1, x, 0, 2, x, 0, 1)
     isTaken(less, 200, new Uint8Array(500), 0, 1, x, 0, 1, Float32Array.from(x), 0, 1)
-    isTaken(less, 200, new Uint8Array(500), 0, 1, Int32Array.from(x), 0, 1, Int32Array.from(x), 0, 1)
+    isTaken(less, 200, new Uint8Array(500), 0, 1, Uint8Array.from(x), 0, 1, Uint8Array.from(x), 0, 1)
     const select = selecting(untaken)
     isTaken(select, 127, x.slice(), 0, 1, new Uint8Array(500), 0, 1, x, 0, 1)
     isTaken(select, 200, x.slice(), 0, 1, x, 0, 1, x, 0, 1)

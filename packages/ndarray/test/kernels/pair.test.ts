@@ -84,6 +84,35 @@ describe.each([
   })
 })
 
+describe('int32', () => {
+  const integers = { ...operations, mul: Math.imul, div: undefined }
+  const whole = (n: number, step: number) => Int32Array.from({ length: n }, (_, e) => Math.imul(e * step, 0x9e3779b1))
+  const x = whole(20_011, 5)
+  const y = whole(20_011, 11)
+
+  it.each(names.filter((name) => name !== 'div'))('%s, modulo 2³²', (name) => {
+    for (const [n, xSize, ySize] of [
+      [128, 128, 128],
+      [131, 131, 1],
+      [8193, 8193, 8193],
+      [20_001, 20_001, 3],
+      [20_000, 1000, 20_000],
+    ]) {
+      const out = new Int32Array(n + 2)
+      expect(combine(name, n, out, 1, x, 3, xSize, y, 7, ySize)).toBe(true)
+      const expected = Array.from(
+        { length: n },
+        (_, e) => integers[name]?.(x[3 + (e % xSize)], y[7 + (e % ySize)]) ?? 0,
+      )
+      expect(out).toEqual(Int32Array.of(0, ...expected, 0))
+    }
+  })
+
+  it('a quotient is left to the plain loop, which makes a float of it', () => {
+    expect(combine('div', 2000, new Int32Array(2000), 0, x, 0, 2000, y, 0, 2000)).toBe(false)
+  })
+})
+
 describe('float32 is left to the plain loop', () => {
   const x = Float32Array.from(numbers(34_000, 5))
   const out = new Float32Array(34_000)

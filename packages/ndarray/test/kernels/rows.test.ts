@@ -16,7 +16,7 @@ const edges = [0, -0, Infinity, Number.NaN, 5e-324, 3e38]
 /** Numbers of all kinds, of which few are edges. */
 const numbers = (n: number) =>
   Float64Array.from({ length: n }, (_, i) =>
-    i % 997 === 5 ? edges[(i / 997) % edges.length | 0] : ((i * 7919) % 1000) / 997 - 0.3,
+    i % 997 === 5 ? edges[((i / 997) % edges.length) | 0] : ((i * 7919) % 1000) / 997 - 0.3,
   )
 
 describe.each(ways)('%s', (_, { foldRows }) => {
