@@ -244,11 +244,12 @@ export function arange(start: number, second?: number | DTypeOption, step = 1, f
       `arange: from ${first} to ${last} in steps of ${step} never ends; give finite numbers and a step other than 0`,
     )
   }
-  const out = empty([Math.max(0, Math.ceil((last - first) / step))], 'float64')
+  const count = Math.max(0, Math.ceil((last - first) / step))
+  const out = empty([count], 'float64')
   // NumPy goes on with the distance between the first two, which is rounded: its digits are ours.
   const distance = first + step - first
-  if (out.size > 0) out.data[0] = first
-  for (let i = 1; i < out.size; i++) out.data[i] = first + i * distance
+  if (count > 0) out.data[0] = first
+  for (let i = 1; i < count; i++) out.data[i] = first + i * distance
   return astype(out, dtype)
 }
 

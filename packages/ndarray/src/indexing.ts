@@ -1,7 +1,8 @@
 import { type ArrayLike, asArray, convert } from './creation.ts'
 import { describe } from './describe.ts'
-import { resultType } from './dtype.ts'
+import { resultType, type TypedArray } from './dtype.ts'
 import { contiguous, reshape } from './layout.ts'
+import { copy } from './loops.ts'
 import { empty } from './memory.ts'
 import { NdArray } from './ndarray.ts'
 import { checkOptions } from './options.ts'
@@ -90,13 +91,20 @@ export function take(x: NdArray, indices: ArrayLike, options: TakeOptions = {}):
   const places = resolve('take', at, along, source.shape)
   const out = empty(source.shape.toSpliced(along, 1, ...at.shape), x.dtype)
   for (let block = 0; block < outer; block++) {
-    for (let i = 0; i < places.length; i++) {
-      const from = source.offset + (block * source.shape[along] + places[i]) * inner
-      const to = out.offset + (block * places.length + i) * inner
-      for (let e = 0; e < inner; e++) out.data[to + e] = source.data[from + e]
-    }
+    const from = source.offset + block * source.shape[along] * inner
+    const to = out.offset + block * places.length * inner
+    if (inner === 1) gather(places, source.data, from, out.data, to)
+    else gatherRuns(inner, places, source.data, from, out.data, to)
   }
   return out
+}
+
+function gather(places: Int32Array, x: TypedArray, from: number, out: TypedArray, to: number): void {
+  for (let i = 0; i < places.length; i++) out[to + i] = x[from + places[i]]
+}
+
+function gatherRuns(n: number, places: Int32Array, x: TypedArray, from: number, out: TypedArray, to: number): void {
+  for (let i = 0; i < places.length; i++) copy(n, out, to + i * n, 1, x, from + places[i] * n, 1, x, 0, 0)
 }
 
 /**
@@ -142,7 +150,13 @@ const around = (x: NdArray, axis: number): [number, number] => [
 
 /** Indices counted from 0, each checked against its axis. */
 function resolve(name: string, at: NdArray, axis: number, shape: Shape): Int32Array {
-  const places = new Int32Array(at.size)
-  for (let i = 0; i < places.length; i++) places[i] = normalizeIndex(name, at.data[at.offset + i], axis, shape)
+  const { data, offset, size } = at
+  const length = shape[axis]
+  const places = new Int32Array(size)
+  for (let i = 0; i < size; i++) {
+    const index = data[offset + i]
+    const isPlace = index >= 0 && index < length && Number.isInteger(index)
+    places[i] = isPlace ? index : normalizeIndex(name, index, axis, shape)
+  }
   return places
 }

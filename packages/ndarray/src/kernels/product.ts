@@ -1,5 +1,6 @@
 import type { TypedArray } from '../dtype.ts'
 import { copyRows } from './copy.ts'
+import { dotIn } from './dot.ts'
 import { type Kernels, kernels, type Multiply, type PackLeft, type PackRight } from './kernels.ts'
 
 /** A matrix in a typed array: element (row, column) is data[offset + row * rowStep + column * columnStep]. */
@@ -26,6 +27,11 @@ export function multiply(
   out: TypedArray,
   to: number,
 ): void {
+  if (rows === 1 && columns === 1) {
+    // The kernel would make a tile of it, of which all but one element is nothing.
+    out[to] = dotIn(out)(terms, a.data, a.offset, a.columnStep, b.data, b.offset, b.rowStep)
+    return
+  }
   const isFloat = out instanceof Float64Array || out instanceof Float32Array
   const engine = isFloat && rows * terms * columns >= WORTHWHILE ? kernels() : undefined
   if (engine) multiplyInBlocks(engine, rows, terms, columns, a, b, { data: out, offset: to, step: columns })
