@@ -80,16 +80,16 @@ function ofLanes<Which>(lanes: v128): f64 {
 
 function moveToRows<Which>(rows: i32, columns: i32): void {
   const width: usize = columns << 3
-  let from = NUMBERS
+  const end = SUMS + width
+  let row = NUMBERS
   // Two at a time, so that the numbers at SUMS are read and written half as often.
-  for (; rows >= 2; rows -= 2, from += 2 * width) {
-    for (let at: usize = 0; at < width; at += 16) {
-      const larger = ofTwo<Which>(v128.load(from + at), v128.load(from + width + at))
-      v128.store(at, ofTwo<Which>(v128.load(at, SUMS), larger), SUMS)
+  for (; rows >= 2; rows -= 2, row += 2 * width) {
+    for (let to = SUMS, a = row, b = row + width; to < end; to += 16, a += 16, b += 16) {
+      v128.store(to, ofTwo<Which>(v128.load(to), ofTwo<Which>(v128.load(a), v128.load(b))))
     }
   }
   if (rows === 0) return
-  for (let at: usize = 0; at < width; at += 16) {
-    v128.store(at, ofTwo<Which>(v128.load(at, SUMS), v128.load(from + at)), SUMS)
+  for (let to = SUMS, a = row; to < end; to += 16, a += 16) {
+    v128.store(to, ofTwo<Which>(v128.load(to), v128.load(a)))
   }
 }

@@ -46,12 +46,12 @@ export function addRows(rows: i32, columns: i32): void {
   }
 }
 
-function addFourRows(row0: usize, width: usize): void {
-  const row1 = row0 + width
-  const row2 = row1 + width
-  const row3 = row2 + width
-  for (let at: usize = 0; at < width; at += 16) {
-    const two = add(add(v128.load(at, SUMS), v128.load(row0 + at)), v128.load(row1 + at))
-    v128.store(at, add(add(two, v128.load(row2 + at)), v128.load(row3 + at)), SUMS)
+function addFourRows(a: usize, width: usize): void {
+  let b = a + width
+  let c = b + width
+  let d = c + width
+  for (let to = SUMS, end = SUMS + width; to < end; to += 16, a += 16, b += 16, c += 16, d += 16) {
+    const two = add(add(v128.load(to), v128.load(a)), v128.load(b))
+    v128.store(to, add(add(two, v128.load(c)), v128.load(d)))
   }
 }
