@@ -117,6 +117,37 @@ describe.each(cores)('arithmetic of $name', ({ core }) => {
     expect(x.grad).toBeAllClose([0.1, 0.2], { rtol: 1e-7 })
   })
 
+  it('gives float32 a gradient in float32, whatever is in the way', () => {
+    class Weighted extends core.FunctionNode {
+      forward(x: NdArray) {
+        return x.mul(array([0.5, 0.25], { dtype: 'float32' }))
+      }
+      backward(gy: NdArray) {
+        return gy.mul(array([0.5, 0.25])) // in float64
+      }
+    }
+    const x = new Variable(array([1, 2], { dtype: 'float32' }))
+    const start = new Variable([3, 1])
+    start.mul([1, 2]).backward()
+    const float64 = start.grad
+
+    const y = x.mul(2)
+    y.grad = float64
+    y.backward()
+    expect(x.grad?.dtype).toBe('float32')
+    expect(x.grad).toBeAllClose([2, 4])
+
+    x.grad = float64
+    x.mul(2).backward()
+    expect(x.grad?.dtype).toBe('float32')
+    expect(x.grad).toBeAllClose([3, 4])
+
+    x.clearGrad()
+    new Weighted().call(x).backward()
+    expect(x.grad?.dtype).toBe('float32')
+    expect(x.grad).toBeAllClose([0.5, 0.25])
+  })
+
   it('gives integers a gradient next to floats', () => {
     const labels = new Variable(array([1, 2], { dtype: 'int32' }))
     labels.mul(new Variable([0.5, 0.25])).backward()

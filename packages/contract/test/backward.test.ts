@@ -29,6 +29,15 @@ describe.each(cores)('the backward pass of $name', ({ core }) => {
     expect(x.grad).toBeUndefined()
   })
 
+  it('takes null for no gradient, as Python has None', () => {
+    const x = new Variable(3)
+    x.grad = null as never
+    const y = x.add(x)
+    y.grad = null as never
+    y.backward()
+    expect(x.grad).toBeAllClose(2)
+  })
+
   it('drops the gradients of intermediate results (step 18)', () => {
     const [x0, x1] = [new Variable(1), new Variable(1)]
     const t = x0.add(x1)
@@ -262,7 +271,7 @@ describe.each(cores)('the backward pass of $name', ({ core }) => {
     x.data = [1, 2] as never
     expect(() => x.mul(2).backward()).toThrow('an earlier gradient, which clearGrad() removes, has shape [2,2]')
     x.grad = 1 as never
-    expect(() => x.mul(2).backward()).toThrow('an earlier gradient, which clearGrad() removes, must be of type')
+    expect(() => x.mul(2).backward()).toThrow(/an earlier gradient.* must be of type \w+, got the number 1$/)
   })
 
   describe('of large graphs', () => {

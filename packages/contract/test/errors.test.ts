@@ -49,7 +49,8 @@ describe.each(cores)('errors of $name', ({ name, core }) => {
   })
 
   it('for an exponent that is no number say what is taken', () => {
-    expect(() => pow(x, x as unknown as Bad)).toThrow('pow: the exponent must be a number')
+    expect(() => pow(x, x as unknown as Bad)).toThrow('pow: the exponent must be a number, got Variable')
+    expect(() => pow(x, '3' as unknown as Bad)).toThrow('pow: the exponent must be a number, got the string "3"')
   })
 
   it('for data that is no array come at the assignment, and change nothing', () => {

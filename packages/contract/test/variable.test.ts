@@ -25,9 +25,10 @@ describe.each(cores)('Variable of $name', ({ core, name }) => {
     expect(inspect(new Variable(value))).toBe(text)
   })
 
-  it('shows shape, ndim, size and dtype of its data (step 19)', () => {
+  it('shows shape, ndim, size, length and dtype of its data (step 19)', () => {
     const x = new Variable(arange(6).reshape(2, 3), { name: 'x' })
-    expect([x.shape, x.ndim, x.size, x.dtype, x.name]).toEqual([[2, 3], 2, 6, 'float64', 'x'])
+    expect([x.shape, x.ndim, x.size, x.length, x.dtype, x.name]).toEqual([[2, 3], 2, 6, 2, 'float64', 'x'])
+    expect(() => new Variable(1).length).toThrow('length: a 0-d array has no length')
   })
 
   it('keeps the array that it is given, without a copy', () => {

@@ -1,4 +1,4 @@
-import type { DType, NdArray } from '@dezero/ndarray'
+import { type DType, describe, type NdArray } from '@dezero/ndarray'
 import { FunctionNode } from './function.ts'
 import { type Grad, Variable, type VariableLike } from './variable.ts'
 
@@ -68,7 +68,7 @@ export class Pow extends FunctionNode {
 
   constructor(c: number) {
     super()
-    if (typeof c !== 'number') throw new TypeError(`pow: the exponent must be a number, got ${String(c)}`)
+    if (typeof c !== 'number') throw new TypeError(`pow: the exponent must be a number, got ${describe(c)}`)
     this.c = c
   }
   forward(x: NdArray) {
@@ -81,7 +81,7 @@ export class Pow extends FunctionNode {
   }
 }
 
-/** y = x in another dtype; the gradient goes back to the dtype of x, unless that cannot hold it */
+/** y = x in another dtype; the gradient goes back to the dtype of x, as all of its gradients do */
 export class Cast extends FunctionNode {
   readonly to: DType
 
@@ -93,8 +93,7 @@ export class Cast extends FunctionNode {
     return x.astype(this.to)
   }
   backward(gy: Grad) {
-    const [x] = this.inputs
-    return x.dtype === 'float64' || x.dtype === 'float32' ? gy.astype(x.dtype) : gy
+    return gy
   }
 }
 

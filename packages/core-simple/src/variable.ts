@@ -2,6 +2,7 @@ import {
   type ArrayLike,
   asArray,
   checkOptions,
+  describe,
   NdArray,
   type Nested,
   onesLike,
@@ -65,6 +66,11 @@ export class Variable {
     return this.#data.size
   }
 
+  /** Length of the first axis; a 0-d variable has none and throws. */
+  get length(): number {
+    return this.#data.length
+  }
+
   get dtype(): NdArray['dtype'] {
     return this.#data.dtype
   }
@@ -90,7 +96,7 @@ export class Variable {
     const { retainGrad } = checkOptions('backward', options, { retainGrad: true })
     const start = this.grad ?? onesLike(this.data)
     if (!isGradient(start, this)) throw noGradient(start, this, 'backward: the gradient to start from')
-    accumulate(this, start, retainGrad)
+    accumulate(this, inTypeOf(this, start), retainGrad)
   }
 
   /** Cuts this variable off from the function that made it. */
@@ -134,14 +140,14 @@ export class Variable {
 /** Adds to the gradients only when the whole pass, and every addition, has succeeded. */
 function accumulate(output: Variable, start: Grad, retainGrad = false): void {
   const grads = propagate(output, start, retainGrad)
-  for (const [x, gx] of grads) if (x.grad !== undefined && x !== output) grads.set(x, total(x, x.grad, gx))
+  for (const [x, gx] of grads) if (x.grad && x !== output) grads.set(x, total(x, x.grad, gx))
   output.grad = undefined // it is what the pass started from, and comes back if it is kept
   for (const [x, gx] of grads) x.grad = gx
 }
 
 /** A gradient and the one from an earlier pass, which a caller may have set. */
 function total(x: Variable, earlier: Grad, gx: Grad): Grad {
-  if (isGradient(earlier, x)) return earlier.add(gx)
+  if (isGradient(earlier, x)) return inTypeOf(x, earlier).add(gx)
   throw noGradient(earlier, x, 'backward: an earlier gradient, which clearGrad() removes,')
 }
 
@@ -197,7 +203,13 @@ export const isGradient = (gradient: Grad, x: Variable): boolean =>
 export const noGradient = (gradient: Grad, x: Variable, role: string): Error =>
   gradient instanceof NdArray
     ? new RangeError(`${role} has shape [${gradient.shape}], but what it belongs to has shape [${x.shape}]`)
-    : new TypeError(`${role} must be of type NdArray, got ${String(gradient)}`)
+    : new TypeError(`${role} must be of type NdArray, got ${describe(gradient)}`)
+
+/** The gradient in the dtype of x, which would take on that of its gradients; integers have none in theirs. */
+export const inTypeOf = (x: Variable, gradient: Grad): Grad =>
+  gradient.dtype !== x.dtype && isFloat(x.dtype) ? gradient.astype(x.dtype) : gradient
+
+export const isFloat = (dtype: NdArray['dtype']): boolean => dtype === 'float64' || dtype === 'float32'
 
 /**
  * The Variable itself, or a new one around a number, nested lists or an array.

@@ -1,3 +1,5 @@
+import { describe } from '@dezero/ndarray'
+
 /** Settings that every operation reads while it runs. */
 export const config = {
   /** Record operations in the graph, so that `backward()` can follow them (step 18). */
@@ -15,7 +17,9 @@ export function usingConfig<K extends keyof Config, T>(name: K, value: Config[K]
   if (!Object.hasOwn(config, name)) {
     throw new TypeError(`usingConfig: there is no setting "${name}"; there is ${Object.keys(config).join(', ')}`)
   }
-  if (typeof run !== 'function') throw new TypeError(`usingConfig: expected a function to run, got ${String(run)}`)
+  if (typeof run !== 'function') {
+    throw new TypeError(`usingConfig and noGrad: expected a function to run, got ${describe(run)}`)
+  }
   if (/Async|Generator/.test(Object.prototype.toString.call(run))) throw leaking(name)
   const before = config[name]
   config[name] = value
@@ -39,5 +43,5 @@ function isPromise(result: unknown): boolean {
 
 const leaking = (name: string) =>
   new TypeError(
-    `usingConfig: the callback is async or a generator, so "${name}" would change back before it ends; await outside, and pass a plain function`,
+    `usingConfig and noGrad: the callback is async or a generator, so "${name}" would change back before it ends; await outside, and pass a plain function`,
   )

@@ -5,6 +5,8 @@ import {
   asVariable,
   constant,
   type Grad,
+  inTypeOf,
+  isFloat,
   isGradient,
   noGradient,
   Variable,
@@ -61,7 +63,7 @@ export abstract class FunctionNode {
     return outputs as OutputOf<this>
   }
 
-  /** `backward` with the promises around it checked: one gradient for each input, of its shape. */
+  /** `backward` with the promises around it kept: one gradient for each input, of its shape and dtype. */
   differentiate(gys: readonly Grad[]): readonly (Grad | null)[] {
     refuseOverwritten(this)
     const gx = gys.length === 1 ? this.backward(gys[0]) : this.backward(...gys)
@@ -72,8 +74,9 @@ export abstract class FunctionNode {
     for (let i = 0; i < gxs.length; i++) {
       const x = this.inputs[i]
       const gradient = gxs[i]
-      if (gradient === null || isGradient(gradient, x)) continue
-      throw noGradient(gradient, x, `${this.name}.backward: gradient ${i + 1}`)
+      if (gradient === null) continue
+      if (!isGradient(gradient, x)) throw noGradient(gradient, x, `${this.name}.backward: gradient ${i + 1}`)
+      if (gradient.dtype !== x.dtype) gxs[i] = inTypeOf(x, gradient)
     }
     return gxs
   }
@@ -144,5 +147,3 @@ function commonType(inputs: readonly (Variable | number)[]): DType {
     types.some((type) => type !== undefined) && inputs.every((x) => typeof x !== 'number' || Number.isInteger(x))
   return whole ? 'int32' : 'float64'
 }
-
-const isFloat = (dtype: DType): boolean => dtype === 'float64' || dtype === 'float32'

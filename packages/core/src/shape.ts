@@ -1,4 +1,4 @@
-import { type NdArray, type ReduceOptions, type Shape, sameShape } from '@dezero/ndarray'
+import { checkOptions, type NdArray, type ReduceOptions, type Shape, sameShape } from '@dezero/ndarray'
 import { FunctionNode } from './function.ts'
 import { asVariable, type Grad, Variable, type VariableLike } from './variable.ts'
 
@@ -19,13 +19,16 @@ export class Reshape extends FunctionNode {
   }
 }
 
+/** Lists of axes are copied: whoever gave one may change it before the backward pass. */
+const copyOf = <Axes>(axes: Axes): Axes => (Array.isArray(axes) ? ([...axes] as Axes) : axes)
+
 /** y = x with its axes in another order (step 38) */
 export class Transpose extends FunctionNode {
   readonly axes: Shape
 
   constructor(axes: Shape) {
     super()
-    this.axes = axes
+    this.axes = copyOf(axes)
   }
   forward(x: NdArray) {
     return x.transpose(this.axes)
@@ -42,13 +45,16 @@ function inverse(axes: Shape): Shape {
   return order
 }
 
+const examples = { axis: 0, keepdims: true }
+
 /** y = Σ x along axes; every summand gets the gradient of its sum (step 39) */
 export class Sum extends FunctionNode {
   readonly options: ReduceOptions
 
   constructor(options: ReduceOptions) {
     super()
-    this.options = options
+    const { axis, keepdims } = checkOptions('sum', options, examples)
+    this.options = { axis: copyOf(axis), keepdims }
   }
   forward(x: NdArray) {
     return x.sum(this.options)

@@ -2,6 +2,7 @@ import {
   type ArrayLike,
   asArray,
   checkOptions,
+  describe,
   NdArray,
   type Nested,
   onesLike,
@@ -68,6 +69,11 @@ export class Variable {
     return this.#data.size
   }
 
+  /** Length of the first axis; a 0-d variable has none and throws. */
+  get length(): number {
+    return this.#data.length
+  }
+
   get dtype(): NdArray['dtype'] {
     return this.#data.dtype
   }
@@ -93,7 +99,7 @@ export class Variable {
     const { retainGrad, createGraph } = checkOptions('backward', options, { retainGrad: true, createGraph: true })
     const start = this.grad ?? new Variable(onesLike(this.data))
     if (!isGradient(start, this)) throw noGradient(start, this, 'backward: the gradient to start from')
-    usingConfig('enableBackprop', createGraph ?? false, () => accumulate(this, start, retainGrad))
+    usingConfig('enableBackprop', createGraph ?? false, () => accumulate(this, inTypeOf(this, start), retainGrad))
   }
 
   /** Cuts this variable off from the function that made it. */
@@ -137,7 +143,7 @@ export class Variable {
 /** Adds to the gradients only when the whole pass, and every addition, has succeeded. */
 function accumulate(output: Variable, start: Grad, retainGrad = false): void {
   const grads = propagate(output, start, retainGrad)
-  for (const [x, gx] of grads) if (x.grad !== undefined && x !== output) grads.set(x, total(x, x.grad, gx))
+  for (const [x, gx] of grads) if (x.grad && x !== output) grads.set(x, total(x, x.grad, gx))
   output.grad = undefined // it is what the pass started from, and comes back if it is kept
   // On the way variables share gradients, but somebody may assign data to one: outside a graph each gets its own.
   for (const [x, gx] of grads) x.grad = x === output || config.enableBackprop ? gx : new Variable(gx.data)
@@ -145,7 +151,7 @@ function accumulate(output: Variable, start: Grad, retainGrad = false): void {
 
 /** A gradient and the one from an earlier pass, which a caller may have set. */
 function total(x: Variable, earlier: Grad, gx: Grad): Grad {
-  if (isGradient(earlier, x)) return earlier.add(gx)
+  if (isGradient(earlier, x)) return inTypeOf(x, earlier).add(gx)
   throw noGradient(earlier, x, 'backward: an earlier gradient, which clearGrad() removes,')
 }
 
@@ -201,7 +207,13 @@ export const isGradient = (gradient: Grad, x: Variable): boolean =>
 export const noGradient = (gradient: Grad, x: Variable, role: string): Error =>
   gradient instanceof Variable
     ? new RangeError(`${role} has shape [${gradient.shape}], but what it belongs to has shape [${x.shape}]`)
-    : new TypeError(`${role} must be of type Variable, got ${String(gradient)}`)
+    : new TypeError(`${role} must be of type Variable, got ${describe(gradient)}`)
+
+/** The gradient in the dtype of x, which would take on that of its gradients; integers have none in theirs. */
+export const inTypeOf = (x: Variable, gradient: Grad): Grad =>
+  gradient.dtype !== x.dtype && isFloat(x.dtype) ? gradient.astype(x.dtype) : gradient
+
+export const isFloat = (dtype: NdArray['dtype']): boolean => dtype === 'float64' || dtype === 'float32'
 
 /**
  * The Variable itself, or a new one around a number, nested lists or an array.

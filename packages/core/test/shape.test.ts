@@ -141,3 +141,34 @@ describe('shape operations', () => {
     expect(() => operation(new Variable(zeros([2, 3])))).toThrow(message)
   })
 })
+
+it('the graph does not depend on what becomes of the options and axes that it was given', () => {
+  const x = new Variable([
+    [1, 2],
+    [3, 4],
+  ])
+  const options = { axis: [0] }
+  const axes = [1, 0]
+  const sums = x.sum(options)
+  const flipped = transpose(x, axes)
+  options.axis[0] = 1
+  options.axis = [1]
+  axes.reverse()
+  sums.mul([10, 20]).sum().backward()
+  expect(x.grad).toBeAllClose([
+    [10, 20],
+    [10, 20],
+  ])
+  x.clearGrad()
+  flipped
+    .mul([
+      [1, 2],
+      [3, 4],
+    ])
+    .sum()
+    .backward()
+  expect(x.grad).toBeAllClose([
+    [1, 3],
+    [2, 4],
+  ])
+})

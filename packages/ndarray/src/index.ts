@@ -14,6 +14,7 @@ export {
   zeros,
   zerosLike,
 } from './creation.ts'
+export { describe } from './describe.ts'
 export type { DType, TypedArray } from './dtype.ts'
 export { allClose, where } from './elementwise.ts'
 export type { SliceIndex } from './indexing.ts'
