@@ -19,6 +19,7 @@ describe.each(cores)('Variable of $name', ({ core, name }) => {
     ],
     ['an array', array([1, 2], { dtype: 'int32' }), 'variable([1 2])'],
     ['a typed array', new Float32Array([0.5]), 'variable([0.5])'],
+    ['pixels of a picture', new Uint8ClampedArray([0, 255]), 'variable([  0 255])'],
     ['booleans', [true, false], 'variable([ True False])'],
   ])('is made of %s, and prints as in the book (step 19)', (_, value, text) => {
     expect(String(new Variable(value))).toBe(text)

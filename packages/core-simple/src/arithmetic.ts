@@ -81,7 +81,7 @@ export class Pow extends FunctionNode {
   }
 }
 
-/** y = x in another dtype; the gradient goes back to the dtype of x, as all of its gradients do */
+/** y = x in another dtype; the gradient goes back to the dtype of x */
 export class Cast extends FunctionNode {
   readonly to: DType
 

@@ -35,5 +35,5 @@ function remember(template: TemplateStringsArray): Node {
 
 // JavaScript hands over the same object at each call from one place, and a place is often called again and again.
 const trees = new WeakMap<TemplateStringsArray, Node>()
-let latest: TemplateStringsArray | undefined
+let latest: TemplateStringsArray | null = null
 let latestTree: Node

@@ -5,7 +5,8 @@ export type Interpolated = Value | ((...args: never[]) => unknown)
 
 /**
  * The type of an expression, from what is interpolated; its text is unknown to the type checker.
- * One Variable makes it a Variable, else one array makes it an array, else it is a number.
+ * One Variable makes it a Variable, else one array makes it an array, else it is a number. That a Variable may stand
+ * among the arguments of a function which gives a number is in the text, too.
  */
 export type ResultOf<Values extends readonly unknown[], Result = number> = Values extends readonly [
   infer X,

@@ -25,5 +25,9 @@ export const tokensOf = (text: string): Token[] => lexer(text).tokens
  * The text of a template, with `${i}` for its placeholders.
  * Raw text has a backslash in front of a `${` that is no placeholder, so the two cannot be confused.
  */
-export const textOf = ({ raw }: TemplateStringsArray): string =>
-  raw.reduce((text, part, i) => `${text}\${${i - 1}}${part}`)
+export function textOf(template: TemplateStringsArray): string {
+  if (!Array.isArray(template?.raw)) {
+    throw new TypeError(`expr: the formula stands right behind, without parentheses: expr\`\${x} ** 2\``)
+  }
+  return template.raw.reduce((text, part, i) => `${text}\${${i - 1}}${part}`)
+}

@@ -1,5 +1,5 @@
 import { asOperand, FunctionNode, Variable, type VariableLike } from '@dezero/core'
-import { asArray, type NdArray, where as whereArray } from '@dezero/ndarray'
+import { asArray, describe, type NdArray, where as whereArray } from '@dezero/ndarray'
 
 /** y = |x|,  dy/dx = sign x */
 export class Abs extends FunctionNode {
@@ -54,7 +54,9 @@ export class Clip extends FunctionNode {
   constructor(low: number, high: number) {
     super()
     if (typeof low !== 'number' || typeof high !== 'number') {
-      throw new TypeError(`clip: low and high must be numbers, ±Infinity for an open bound; got ${low} and ${high}`)
+      throw new TypeError(
+        `clip: low and high must be numbers, ±Infinity for an open bound; got ${describe(low)} and ${describe(high)}`,
+      )
     }
     if (!(low <= high)) throw new RangeError(`clip: low ${low} must not be above high ${high}`)
     this.low = low

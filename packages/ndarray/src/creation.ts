@@ -10,8 +10,8 @@ import { walk } from './walk.ts'
 /** A number, a boolean, or lists of them nested to any depth. */
 export type Nested = number | boolean | readonly Nested[]
 
-/** What becomes an array without further ado. */
-export type ArrayLike = NdArray | Nested | TypedArray
+/** What becomes an array without further ado; integers of fewer bits become int32. */
+export type ArrayLike = NdArray | Nested | TypedArray | Int8Array | Int16Array | Uint16Array | Uint8ClampedArray
 
 export interface DTypeOption {
   dtype?: DType | undefined
@@ -262,7 +262,7 @@ export function linspace(
 ): NdArray {
   const examples = { dtype: 'int32', endpoint: false } as const
   const { dtype = 'float64', endpoint = true } = checkOptions('linspace', options, examples)
-  checkNumbers('linspace', start, stop)
+  checkNumbers('linspace', start, stop, num)
   const out = empty(asShape('linspace', num), 'float64')
   const steps = endpoint ? Math.max(1, num - 1) : num
   const step = (stop - start) / steps

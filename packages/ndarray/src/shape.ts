@@ -3,7 +3,11 @@ import { describe } from './describe.ts'
 /** Shape algebra: plain lists of lengths, no data. */
 export type Shape = readonly number[]
 
-export const formatShape = (shape: Shape): string => `[${shape.map(String).join(',')}]`
+export const formatShape = (shape: Shape): string => `[${shape.map(lengthInWords).join(',')}]`
+
+/** Text, which may look like a number, stands in quotes. */
+const lengthInWords = (length: unknown): string =>
+  typeof length === 'string' ? JSON.stringify(length) : String(length)
 
 export function sizeOf(shape: Shape): number {
   let size = 1

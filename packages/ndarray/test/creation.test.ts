@@ -156,7 +156,7 @@ describe('zeros, ones and full', () => {
     ['zeros: shape [2,-1] must hold whole numbers ≥ 0', RangeError, () => zeros([2, -1])],
     ['ones: shape [NaN] must hold whole numbers ≥ 0', RangeError, () => ones(Number.NaN)],
     ['full: shape [Infinity] must hold whole numbers ≥ 0', RangeError, () => full(Infinity, 1)],
-    ['zeros: shape [3] must hold whole numbers ≥ 0', RangeError, () => zeros(wrong(['3']))],
+    ['zeros: shape ["3"] must hold whole numbers ≥ 0', RangeError, () => zeros(wrong(['3']))],
     ['zeros: shape [undefined,2] must hold whole numbers ≥ 0', RangeError, () => zeros(wrong([undefined, 2]))],
     ['zeros: expected a shape, such as 3 or [2, 3], got undefined', TypeError, () => zeros(wrong(undefined))],
     ['ones: expected a shape, such as 3 or [2, 3], got null', TypeError, () => ones(wrong(null))],
@@ -266,6 +266,7 @@ describe('linspace', () => {
   itRefuses([
     ['linspace: shape [2.5] must hold whole numbers ≥ 0', RangeError, () => linspace(0, 1, 2.5)],
     ['linspace: shape [-1] must hold whole numbers ≥ 0', RangeError, () => linspace(0, 1, -1)],
+    ['linspace: expected numbers, got a list of 2', TypeError, () => linspace(0, 1, wrong([2, 3]))],
     ['linspace: expected numbers, got undefined', TypeError, () => linspace(0, wrong(undefined))],
     ['linspace: expected numbers, got the string "0"', TypeError, () => linspace(wrong('0'), 1)],
     [`linspace: options stand in one object such as { dtype: 'int32' }, got the boolean false`, TypeError, () => linspace(0, 1, 5, wrong(false))],

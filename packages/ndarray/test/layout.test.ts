@@ -114,7 +114,7 @@ describe('reshape', () => {
     ['reshape: shape [-2,3] must hold whole numbers ≥ 0', RangeError, () => counting(6).reshape(-2, 3)],
     ['reshape: shape [undefined] must hold whole numbers ≥ 0', RangeError, () => counting(6).reshape(wrong(undefined))],
     ['reshape: shape [NaN,2] must hold whole numbers ≥ 0', RangeError, () => counting(6).reshape(Number.NaN, 2)],
-    ['reshape: shape [2,3] must hold whole numbers ≥ 0', RangeError, () => counting(6).reshape(wrong('2'), wrong('3'))],
+    ['reshape: shape ["2","3"] must hold whole numbers ≥ 0', RangeError, () => counting(6).reshape(wrong('2'), wrong('3'))],
   ])
 })
 

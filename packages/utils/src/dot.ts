@@ -36,7 +36,7 @@ function linesOf(f: GraphFunction, id: string, ids: ReadonlyMap<GraphVariable, s
 }
 
 function labelOf(x: GraphVariable, verbose: boolean): string {
-  const name = x.name ?? ''
+  const name = String(x.name ?? '') // callers without types may give a number
   if (!verbose) return name
   const type = `${tuple(x.data.shape)} ${x.data.dtype}`
   return name === '' ? type : `${name}: ${type}`

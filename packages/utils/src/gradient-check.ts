@@ -1,4 +1,4 @@
-import { checkOptions, type Shape } from '@dezero/ndarray'
+import { checkOptions, describe, type Shape } from '@dezero/ndarray'
 import { type Comparison, compare, distance, relativeDistance } from './comparison.ts'
 import type { Differentiable } from './derivative.ts'
 import { checkVariable } from './graph.ts'
@@ -42,8 +42,9 @@ export function gradientCheck<V extends Differentiable>(
 ): number {
   const examples = { order: 2, eps: 1e-3, rtol: 1e-9, atol: 0 }
   const { order = 1, eps = 1e-2, ...tolerance } = checkOptions('gradientCheck', options, examples)
-  if (!(Number.isInteger(order) && order > 0)) throw new RangeError(`gradientCheck: order is 1, 2, …, not ${order}`)
-  if (!(eps > 0)) throw new RangeError(`gradientCheck: eps is a step above 0, not ${eps}`)
+  if (!(Number.isInteger(order) && order > 0))
+    throw new RangeError(`gradientCheck: order is 1, 2, …, not ${describe(order)}`)
+  if (!(eps > 0)) throw new RangeError(`gradientCheck: eps is a step above 0, not ${describe(eps)}`)
   const xs = [inputs].flat() as V[]
   xs.forEach(refuseIntegers)
   const single = xs.some((x) => x.data.dtype === 'float32')

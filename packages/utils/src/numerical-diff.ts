@@ -1,4 +1,4 @@
-import { NdArray } from '@dezero/ndarray'
+import { describe, NdArray } from '@dezero/ndarray'
 
 interface Boxed {
   readonly data: NdArray
@@ -11,6 +11,7 @@ interface Boxed {
  * and takes functions that are not elementwise.
  */
 export function numericalDiff<X extends NdArray | Boxed>(f: (x: X) => X, x: X, eps = 1e-4): NdArray {
+  if (!(eps > 0)) throw new RangeError(`numericalDiff: eps is a step above 0, not ${describe(eps)}`)
   const at = (distance: number): NdArray => arrayOf(f(moved(x, distance)))
   return at(eps)
     .sub(at(-eps))
@@ -20,7 +21,7 @@ export function numericalDiff<X extends NdArray | Boxed>(f: (x: X) => X, x: X, e
 function arrayOf(x: NdArray | Boxed): NdArray {
   if (x instanceof NdArray) return x
   if (typeof x === 'object' && x !== null && 'data' in x) return x.data
-  throw new TypeError(`numericalDiff: x, and what f gives, is an NdArray or a Variable, not ${String(x)}`)
+  throw new TypeError(`numericalDiff: x, and what f gives, is an NdArray or a Variable, not ${describe(x)}`)
 }
 
 function moved<X extends NdArray | Boxed>(x: X, distance: number): X {

@@ -141,8 +141,8 @@ describe('a label', () => {
 
 describe('what is no Variable', () => {
   it.each([
-    ['an array', array([1, 2]), '[1. 2.]'],
-    ['a number', 3, '3'],
+    ['an array', array([1, 2]), 'NdArray'],
+    ['a number', 3, 'the number 3'],
     ['nothing', undefined, 'undefined'],
   ])('is refused: %s', (_, value, shown) => {
     expect(() => getDotGraph(value as unknown as GraphVariable)).toThrow(

@@ -137,7 +137,8 @@ describe.each(cores)('gradientCheck with $name', ({ core }) => {
 
   it('refuses inputs and options that are none', () => {
     const f = (x: InstanceType<typeof Variable>) => x
-    expect(() => gradientCheck(f, 3 as never)).toThrow('gradientCheck: input 1: expected a Variable, got 3')
+    expect(() => gradientCheck(f, 3 as never)).toThrow('gradientCheck: input 1: expected a Variable, got the number 3')
+    expect(() => gradientCheck(new Variable(1) as never, f as never)).toThrow('expected a Variable, got the function f')
     expect(() => gradientCheck(f, new Variable(1), 2 as never)).toThrow(
       'gradientCheck: options stand in one object such as { order: 2 }, got the number 2',
     )
@@ -152,13 +153,13 @@ describe.each(cores)('gradientCheck with $name', ({ core }) => {
 
   it.each([0, 1.5, Number.NaN])('refuses the order %d', (order) => {
     expect(() => gradientCheck((x) => x, new Variable(1), { order })).toThrow(
-      new RangeError(`gradientCheck: order is 1, 2, …, not ${order}`),
+      new RangeError(`gradientCheck: order is 1, 2, …, not the number ${order}`),
     )
   })
 
   it.each([0, -1, Number.NaN])('refuses the step %d', (eps) => {
     expect(() => gradientCheck((x) => x, new Variable(1), { eps })).toThrow(
-      new RangeError(`gradientCheck: eps is a step above 0, not ${eps}`),
+      new RangeError(`gradientCheck: eps is a step above 0, not the number ${eps}`),
     )
   })
 })

@@ -27,6 +27,6 @@ describe.each(cores)('graphOf, for $name', ({ core: { Variable } }) => {
   })
 
   it('refuses what is no Variable', () => {
-    expect(() => graphOf(2 as never)).toThrow('graphOf: expected a Variable, got 2')
+    expect(() => graphOf(2 as never)).toThrow('graphOf: expected a Variable, got the number 2')
   })
 })

@@ -36,9 +36,18 @@ describe('numericalDiff with arrays', () => {
     const x = 3 as unknown as typeof at
     const at = array(1)
     expect(() => numericalDiff((x) => x, x)).toThrow(
-      'numericalDiff: x, and what f gives, is an NdArray or a Variable, not 3',
+      'numericalDiff: x, and what f gives, is an NdArray or a Variable, not the number 3',
     )
     expect(() => numericalDiff(() => x, at)).toThrow('numericalDiff: x, and what f gives')
+  })
+
+  it.each([
+    [0, 'the number 0'],
+    [{ eps: 1e-3 }, 'Object'],
+  ])('refuses a step that is none: %o', (eps, shown) => {
+    expect(() => numericalDiff((x) => x, array(1), eps as number)).toThrow(
+      new RangeError(`numericalDiff: eps is a step above 0, not ${shown}`),
+    )
   })
 
   it('gives an array, whatever it was given', () => {

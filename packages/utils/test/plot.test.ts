@@ -184,7 +184,7 @@ describe('what is no Variable', () => {
   it('is refused, and nothing is written', async () => {
     const data = new Variable(1).data as unknown as InstanceType<typeof Variable>
     await expect(plotDotGraph(data, { toFile: join(folder, 'x.svg') })).rejects.toThrow(
-      new TypeError('plotDotGraph: expected a Variable, got 1.0'),
+      new TypeError('plotDotGraph: expected a Variable, got NdArray'),
     )
     expect(readdirSync(folder)).toEqual([])
   })

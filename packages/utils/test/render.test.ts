@@ -99,7 +99,7 @@ describe('refused are', () => {
 
   it('what is no Variable', async () => {
     await expect(renderDotGraph(new Variable(1).data as unknown as InstanceType<typeof Variable>)).rejects.toThrow(
-      new TypeError('renderDotGraph: expected a Variable, got 1.0'),
+      new TypeError('renderDotGraph: expected a Variable, got NdArray'),
     )
   })
 })
