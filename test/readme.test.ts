@@ -31,6 +31,10 @@ describe('the code in both READMEs', () => {
     expect(await run('sh', ['-c', command])).not.toBe('')
   })
 
+  it('has example.ts in it', () => {
+    expect(snippets(english, 'ts')).toContain(read('example.ts').trimEnd())
+  })
+
   it.concurrent.each(snippets(english, 'ts'))('example %# prints what it says', async (code) => {
     const output = await run('tsx', ['--conditions=@dezero/source', '--input-type=module', '--eval', code])
     expect(promised(code)).not.toEqual([])

@@ -4,7 +4,7 @@ import { showingsOf } from './runner/expected.ts'
 import { readSteps } from './runner/step.ts'
 
 program
-  .name('pnpm steps')
+  .name('npx -y pnpm@12 steps')
   .description('Runs every step on the core of the book, and says of each whether it prints what it should.')
   .usage('')
   .action(async () => {

@@ -1,4 +1,6 @@
 import { Option, program } from 'commander'
+import './runner/pipe.ts'
+import { command } from './runner/command.ts'
 import { type Core, coreFor } from './runner/core.ts'
 import { findStep } from './runner/find.ts'
 import { Refusal } from './runner/refusal.ts'
@@ -13,7 +15,7 @@ interface Flags {
 }
 
 program
-  .name('pnpm step')
+  .name(command)
   .description('Runs a step of the book; without a number, lists them all.')
   .usage('[number] [options]')
   .argument('[number]', 'which step')
@@ -21,7 +23,7 @@ program
   .addOption(
     new Option('--core <core>', 'run on this core instead of the one the book uses').choices(['simple', 'full']),
   )
-  .option('--source', 'print the script instead of running it')
+  .addOption(new Option('--source', 'print the script instead of running it').conflicts('diff'))
   .option('--diff', 'print what changed since the step before')
   .option('--watch', 'run again whenever the script is saved')
   .allowUnknownOption()
@@ -33,6 +35,7 @@ program
 async function answer(number: string | undefined, options: string[], flags: Flags): Promise<number> {
   const steps = readSteps()
   if (number === undefined) {
+    refuseWithoutStep(flags)
     const { listing } = await import('./runner/list.ts')
     console.log(listing(steps))
     return 0
@@ -49,9 +52,15 @@ async function answer(number: string | undefined, options: string[], flags: Flag
     return 0
   }
   if (options.length > 0 && !step.takesOptions) {
-    throw new Refusal(`Step ${step.number} takes no ${options.join(' ')}; "pnpm step --help" says what there is.`)
+    throw new Refusal(`Step ${step.number} takes no ${options.join(' ')}; "${command} --help" says what there is.`)
   }
   return run(step, { core: coreFor(step, flags.core), options, watch: flags.watch ?? false })
+}
+
+/** Whoever gives options means a step, and would get the list of all. */
+function refuseWithoutStep(flags: Flags): void {
+  const [flag] = Object.keys(flags)
+  if (flag !== undefined) throw new Refusal(`--${flag} is for one step: ${command} 7 --${flag}`)
 }
 
 try {

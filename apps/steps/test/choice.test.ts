@@ -28,7 +28,9 @@ describe('which step', () => {
     ['tanh', 35],
     ['factorial', 27],
   ])('%s may mean step %i', async (asked, number) => {
-    await expect(findStep(steps, asked)).rejects.toThrow(`did you mean "pnpm step ${number}" (${step(number).title})?`)
+    await expect(findStep(steps, asked)).rejects.toThrow(
+      `did you mean "npx -y pnpm@12 step ${number}" (${step(number).title})?`,
+    )
   })
 
   it('is said in ranges', () => {

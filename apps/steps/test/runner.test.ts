@@ -47,14 +47,19 @@ describe.concurrent('pnpm step', () => {
   })
 
   for (const [args, sentence] of [
-    ['99', 'There is no step 99: there are steps 1–36, and "pnpm step" lists them.'],
-    ['7 --core full', /^Step 7 builds Variable and FunctionNode itself, so it takes no --core; .+\.$/],
-    ['3 --order 4', 'Step 3 takes no --order 4; "pnpm step --help" says what there is.'],
+    ['99', 'There is no step 99: there are steps 1–36, and "npx -y pnpm@12 step" lists them.'],
+    ['7 --core full', /^Step 7 builds Variable itself, so it takes no --core; .+\.$/],
+    ['3 --order 4', 'Step 3 takes no --order 4; "npx -y pnpm@12 step --help" says what there is.'],
+    ['--source', '--source is for one step: npx -y pnpm@12 step 7 --source'],
+    ['7 --source --diff', "error: option '--source' cannot be used with option '--diff'"],
     ['24 --core fast', /^error: .+ Allowed choices are simple, full\.$/],
     ['33 --core simple', /^Step 33 needs gradients that can be differentiated again, .+: run it with --core full\.$/],
-    ['35 --order 0', '--order takes a whole number from 1 to 9, not "0": each order triples the graph.'],
-    ['35 --order foo', '--order takes a whole number from 1 to 9, not "foo": each order triples the graph.'],
-    ['35 --order 99', '--order takes a whole number from 1 to 9, not "99": each order triples the graph.'],
+    ['35 --order 0', '--order takes a whole number from 1 to 9, not "0": the graph of order 9 has 7,329 functions.'],
+    [
+      '35 --order foo',
+      '--order takes a whole number from 1 to 9, not "foo": the graph of order 9 has 7,329 functions.',
+    ],
+    ['35 --order 99', '--order takes a whole number from 1 to 9, not "99": the graph of order 9 has 7,329 functions.'],
     ['35 --order', 'This step takes --order and a number, not "--order".'],
     ['35 --ordre 4', 'This step takes --order and a number, not "--ordre 4".'],
   ] as const) {
@@ -95,9 +100,18 @@ describe.concurrent('pnpm step', () => {
   })
 })
 
+it.each(['7 --source', '28', '35 --order 3'])('step %s ends in silence when nobody reads on', async (args) => {
+  const child = spawn(process.execPath, [...tsx, main, ...args.split(' ')])
+  const errors: string[] = []
+  child.stderr.on('data', (chunk) => errors.push(String(chunk)))
+  child.stdout.destroy()
+  expect(await once(child, 'exit')).toEqual([0, null])
+  expect(errors.join('')).toBe('')
+})
+
 it('pnpm steps runs nothing when it gets an argument', async () => {
   expect(await step('7', {}, all)).toMatchObject({ code: 1, stdout: '' })
-  expect((await step('--help', {}, all)).stdout).toMatch(/^Usage: pnpm steps/)
+  expect((await step('--help', {}, all)).stdout).toMatch(/^Usage: npx -y pnpm@12 steps/)
 })
 
 it('pnpm step 3 --watch runs it again on each save', async () => {

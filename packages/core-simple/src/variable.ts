@@ -96,7 +96,7 @@ export class Variable {
     const { retainGrad } = checkOptions('backward', options, { retainGrad: true })
     const start = this.grad ?? onesLike(this.data)
     if (!isGradient(start, this)) throw noGradient(start, this, 'backward: the gradient to start from')
-    accumulate(this, inTypeOf(this, start), retainGrad)
+    accumulate(this, start, retainGrad)
   }
 
   /** Cuts this variable off from the function that made it. */
@@ -139,7 +139,7 @@ export class Variable {
 
 /** Adds to the gradients only when the whole pass, and every addition, has succeeded. */
 function accumulate(output: Variable, start: Grad, retainGrad = false): void {
-  const grads = propagate(output, start, retainGrad)
+  const grads = propagate(output, inTypeOf(output, start), retainGrad)
   for (const [x, gx] of grads) if (x.grad && x !== output) grads.set(x, total(x, x.grad, gx))
   output.grad = undefined // it is what the pass started from, and comes back if it is kept
   for (const [x, gx] of grads) x.grad = gx

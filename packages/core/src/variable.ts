@@ -99,7 +99,7 @@ export class Variable {
     const { retainGrad, createGraph } = checkOptions('backward', options, { retainGrad: true, createGraph: true })
     const start = this.grad ?? new Variable(onesLike(this.data))
     if (!isGradient(start, this)) throw noGradient(start, this, 'backward: the gradient to start from')
-    usingConfig('enableBackprop', createGraph ?? false, () => accumulate(this, inTypeOf(this, start), retainGrad))
+    usingConfig('enableBackprop', createGraph ?? false, () => accumulate(this, start, retainGrad))
   }
 
   /** Cuts this variable off from the function that made it. */
@@ -142,7 +142,7 @@ export class Variable {
 
 /** Adds to the gradients only when the whole pass, and every addition, has succeeded. */
 function accumulate(output: Variable, start: Grad, retainGrad = false): void {
-  const grads = propagate(output, start, retainGrad)
+  const grads = propagate(output, inTypeOf(output, start), retainGrad)
   for (const [x, gx] of grads) if (x.grad && x !== output) grads.set(x, total(x, x.grad, gx))
   output.grad = undefined // it is what the pass started from, and comes back if it is kept
   // On the way variables share gradients, but somebody may assign data to one: outside a graph each gets its own.

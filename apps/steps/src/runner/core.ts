@@ -12,7 +12,7 @@ export function coreFor(step: Step, requested?: Core): Core | undefined {
     if (requested === undefined) return undefined
     throw new Refusal(
       step.variable === 'built'
-        ? `Step ${step.number} builds Variable and FunctionNode itself, so it takes no --core; steps that import '#core' do, from step 23 on.`
+        ? `Step ${step.number} builds Variable itself, so it takes no --core; steps that import '#core' do, from step 23 on.`
         : `Step ${step.number} runs without a core, so it takes no --core; steps that import '#core' do, from step 23 on.`,
     )
   }

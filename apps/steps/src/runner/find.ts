@@ -1,3 +1,4 @@
+import { command } from './command.ts'
 import { Refusal } from './refusal.ts'
 import type { Step } from './step.ts'
 
@@ -14,12 +15,12 @@ export async function findStep(steps: readonly Step[], asked: string): Promise<S
   const meant = isNumber ? [] : await similar(steps, asked.toLowerCase())
   throw new Refusal(
     meant.length === 0
-      ? `There is no step ${asked}: there are steps ${ranges(steps)}, and "pnpm step" lists them.`
+      ? `There is no step ${asked}: there are steps ${ranges(steps)}, and "${command}" lists them.`
       : `There is no step "${asked}", but there are steps ${ranges(steps)}; did you mean ${meant.map(invitation).join(' or ')}?`,
   )
 }
 
-const invitation = ({ number, title }: Step) => `"pnpm step ${number}" (${title})`
+const invitation = ({ number, title }: Step) => `"${command} ${number}" (${title})`
 
 /** Steps with this word in the title, else in the idea, else in the script; else with nearly this word. */
 async function similar(steps: readonly Step[], word: string): Promise<Step[]> {

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { command } from './command.ts'
 import { coreFor } from './core.ts'
 import type { Step } from './step.ts'
 
@@ -21,7 +22,7 @@ export function listing(steps: readonly Step[]): string {
     const heading = styleText('bold', `Stage ${i + 1} · ${name}`)
     return members.length === 0 ? [] : [[heading, ...members.map(line)].join('\n')]
   })
-  return [...blocks, 'pnpm step 7 runs one; pnpm step --help tells more'].join('\n\n')
+  return [...blocks, `${command} 7 runs one; ${command} --help tells more`].join('\n\n')
 }
 
 function coreInWords(step: Step): string {

@@ -9,6 +9,7 @@ export function nodeArguments(step: Step, core: Core | undefined, options: reado
   return [
     ...conditions.map((condition) => `--conditions=${condition}`),
     `--import=${import.meta.resolve('tsx')}`,
+    `--import=${import.meta.resolve('./pipe.ts')}`,
     step.file,
     ...options,
   ]
