@@ -9,6 +9,13 @@ interface Scalar<V> {
   clearGrad(): void
 }
 
+if (process.argv.length > 2) {
+  console.error(
+    'chain-cost measures one thing and takes no options; `npx -y pnpm@12 bench --help` tells what else there is.',
+  )
+  process.exit(1)
+}
+
 const nodes = 1000
 const rounds = 500
 

@@ -128,7 +128,7 @@ export class Variable {
     return this.data.tolist()
   }
 
-  /** JavaScript's operators would make NaN of a Variable, and no graph; `${x}` is its text. */
+  /** JavaScript's operators would make NaN of a Variable, and no graph; `${x}` is its text, and + takes it for text too. */
   [Symbol.toPrimitive](hint: string): string {
     if (hint !== 'number') return this.toString()
     throw new TypeError('a Variable has no operators: write x.mul(2) for x * 2, and x.data.item() for the number in it')

@@ -6,6 +6,8 @@ import { contiguousStrides, formatShape, normalizeIndex, sizeOf } from './shape.
 /**
  * An n-dimensional array: a typed array seen through a shape.
  *
+ * `array()` makes one from numbers and checks them; the constructor takes what it is given.
+ *
  * Element (i, j, …) is `data[offset + i * strides[0] + j * strides[1] + …]`. Several arrays may share
  * one `data`, so values are never written in place, and several `data` one buffer, which lives as long as any of them:
  * `copy()` has memory of its own, to keep a small array for long or to transfer it to another thread. Memory belongs to
@@ -94,7 +96,7 @@ export class NdArray {
     return this.tolist()
   }
 
-  /** JavaScript's operators would make NaN of an array; `${x}` is its text. */
+  /** JavaScript's operators would make NaN of an array; `${x}` is its text, and + takes it for text too. */
   [Symbol.toPrimitive](hint: string): string {
     if (hint !== 'number') return this.toString()
     throw new TypeError('an NdArray has no operators: write x.mul(2) for x * 2, and x.item() for the number in it')
