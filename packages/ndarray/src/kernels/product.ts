@@ -1,7 +1,7 @@
 import type { TypedArray } from '../dtype.ts'
 import { copyRows } from './copy.ts'
-import { dotIn } from './dot.ts'
 import { type Kernels, kernels, type Multiply, type PackLeft, type PackRight } from './kernels.ts'
+import { timesVector } from './vector.ts'
 
 /** A matrix in a typed array: element (row, column) is data[offset + row * rowStep + column * columnStep]. */
 export interface Matrix {
@@ -27,16 +27,25 @@ export function multiply(
   out: TypedArray,
   to: number,
 ): void {
-  if (rows === 1 && columns === 1) {
-    // The kernel would make a tile of it, of which all but one element is nothing.
-    out[to] = dotIn(out)(terms, a.data, a.offset, a.columnStep, b.data, b.offset, b.rowStep)
-    return
-  }
+  if (columns === 1 && timesColumn(rows, terms, a, b, out, to)) return
+  // A row in float32 is better off in the kernel.
+  if (rows === 1 && out instanceof Float64Array && timesColumn(columns, terms, flipped(b), flipped(a), out, to)) return
   const isFloat = out instanceof Float64Array || out instanceof Float32Array
   const engine = isFloat && rows * terms * columns >= WORTHWHILE ? kernels() : undefined
   if (engine) multiplyInBlocks(engine, rows, terms, columns, a, b, { data: out, offset: to, step: columns })
   else multiplyPlainly(rows, terms, columns, a, b, out, to)
 }
+
+/** The product with a matrix of a single column, where it is one of floats of one type; else false. */
+const timesColumn = (rows: number, terms: number, a: Matrix, b: Matrix, out: TypedArray, to: number): boolean =>
+  timesVector(rows, terms, a.data, a.offset, a.rowStep, a.columnStep, b.data, b.offset, b.rowStep, out, to)
+
+const flipped = ({ data, offset, rowStep, columnStep }: Matrix): Matrix => ({
+  data,
+  offset,
+  rowStep: columnStep,
+  columnStep: rowStep,
+})
 
 function multiplyPlainly(
   rows: number,
