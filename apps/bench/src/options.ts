@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { defaultFolder } from './peers/install.ts'
 
-export const usage = `Usage: pnpm bench [options]
+export const usage = `Usage: npx -y pnpm@12 bench [options]
 
 Times operations on graphs and arrays, one row after the other.
 

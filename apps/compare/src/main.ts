@@ -5,7 +5,7 @@ import { compare, timesOf } from './measure.ts'
 import { problems } from './problems.ts'
 import { comparisonTable, fullOnlyTable } from './report.ts'
 
-const usage = `Usage: pnpm compare [options]
+const usage = `Usage: npx -y pnpm@12 compare [options]
 
 Runs the same problems on the simple and on the full core, in turn, and compares results, times and memory.
 

@@ -1,4 +1,5 @@
 import { program } from 'commander'
+import './runner/pipe.ts'
 import { check } from './runner/check.ts'
 import { showingsOf } from './runner/expected.ts'
 import { readSteps } from './runner/step.ts'

@@ -59,8 +59,9 @@ async function answer(number: string | undefined, options: string[], flags: Flag
 
 /** Whoever gives options means a step, and would get the list of all. */
 function refuseWithoutStep(flags: Flags): void {
-  const [flag] = Object.keys(flags)
-  if (flag !== undefined) throw new Refusal(`--${flag} is for one step: ${command} 7 --${flag}`)
+  if (Object.keys(flags).length === 0) return
+  const words = process.argv.slice(2).join(' ')
+  throw new Refusal(`${words} is for one step, whose number comes first: ${command} 24 ${words}`)
 }
 
 try {

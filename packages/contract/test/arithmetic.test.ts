@@ -123,7 +123,7 @@ describe.each(cores)('arithmetic of $name', ({ core }) => {
         return x.mul(array([0.5, 0.25], { dtype: 'float32' }))
       }
       backward(gy: NdArray) {
-        return gy.mul(array([0.5, 0.25])) // in float64
+        return Object.freeze([gy.mul(array([0.5, 0.25]))]) as never // in float64, in a list that is not to be changed
       }
     }
     const x = new Variable(array([1, 2], { dtype: 'float32' }))

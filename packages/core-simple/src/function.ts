@@ -1,12 +1,10 @@
-import { array, type DType, NdArray } from '@dezero/ndarray'
+import { array, type DType, isFloat, NdArray } from '@dezero/ndarray'
 import { config } from './config.ts'
 import {
   asOperand,
   asVariable,
   constant,
   type Grad,
-  inTypeOf,
-  isFloat,
   isGradient,
   noGradient,
   Variable,
@@ -63,7 +61,7 @@ export abstract class FunctionNode {
     return outputs as OutputOf<this>
   }
 
-  /** `backward` with the promises around it kept: one gradient for each input, of its shape and dtype. */
+  /** `backward` with the promises around it checked: one gradient for each input, of its shape. */
   differentiate(gys: readonly Grad[]): readonly (Grad | null)[] {
     refuseOverwritten(this)
     const gx = gys.length === 1 ? this.backward(gys[0]) : this.backward(...gys)
@@ -74,9 +72,8 @@ export abstract class FunctionNode {
     for (let i = 0; i < gxs.length; i++) {
       const x = this.inputs[i]
       const gradient = gxs[i]
-      if (gradient === null) continue
-      if (!isGradient(gradient, x)) throw noGradient(gradient, x, `${this.name}.backward: gradient ${i + 1}`)
-      if (gradient.dtype !== x.dtype) gxs[i] = inTypeOf(x, gradient)
+      if (gradient === null || isGradient(gradient, x)) continue
+      throw noGradient(gradient, x, `${this.name}.backward: gradient ${i + 1}`)
     }
     return gxs
   }

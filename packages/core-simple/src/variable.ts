@@ -3,6 +3,7 @@ import {
   asArray,
   checkOptions,
   describe,
+  isFloat,
   NdArray,
   type Nested,
   onesLike,
@@ -169,8 +170,9 @@ function propagate(output: Variable, start: Grad, retainGrad: boolean): Map<Vari
 
       for (let i = 0; i < gxs.length; i++) {
         const x = f.inputs[i]
-        const gx = gxs[i]
-        if (gx === null || !x.needsGrad) continue
+        const gradient = gxs[i]
+        if (gradient === null || !x.needsGrad) continue
+        const gx = inTypeOf(x, gradient)
         const sum = grads.get(x)
         if (sum === undefined && x.creator !== undefined) enqueue(x.creator, waiting, grads)
         grads.set(x, sum === undefined ? gx : sum.add(gx))
@@ -206,10 +208,8 @@ export const noGradient = (gradient: Grad, x: Variable, role: string): Error =>
     : new TypeError(`${role} must be of type NdArray, got ${describe(gradient)}`)
 
 /** The gradient in the dtype of x, which would take on that of its gradients; integers have none in theirs. */
-export const inTypeOf = (x: Variable, gradient: Grad): Grad =>
+const inTypeOf = (x: Variable, gradient: Grad): Grad =>
   gradient.dtype !== x.dtype && isFloat(x.dtype) ? gradient.astype(x.dtype) : gradient
-
-export const isFloat = (dtype: NdArray['dtype']): boolean => dtype === 'float64' || dtype === 'float32'
 
 /**
  * The Variable itself, or a new one around a number, nested lists or an array.

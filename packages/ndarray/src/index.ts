@@ -15,7 +15,7 @@ export {
   zerosLike,
 } from './creation.ts'
 export { describe } from './describe.ts'
-export type { DType, TypedArray } from './dtype.ts'
+export { type DType, isFloat, type TypedArray } from './dtype.ts'
 export { allClose, where } from './elementwise.ts'
 export type { SliceIndex } from './indexing.ts'
 export { concat, stack } from './join.ts'

@@ -143,9 +143,10 @@ function placeOf(name: string, extreme: typeof largest, x: NdArray, options: Arg
   const n = searched === undefined ? x.size : x.shape[searched]
   const { data, offset } = contiguous(searched === undefined ? x : lastAxis(x, searched))
   const out = empty(resultShape(x.shape, searched, keepdims), 'int32')
-  for (let row = 0; row < out.size; row++) {
+  const { data: places, size } = out
+  for (let row = 0; row < size; row++) {
     const start = offset + row * n
-    out.data[row] = firstPlace(data, extreme(n, data, start, 1), start) - start
+    places[row] = firstPlace(data, extreme(n, data, start, 1), start) - start
   }
   return out
 }

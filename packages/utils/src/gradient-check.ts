@@ -1,4 +1,4 @@
-import { checkOptions, describe, type Shape } from '@dezero/ndarray'
+import { checkOptions, describe, isFloat, type Shape } from '@dezero/ndarray'
 import { type Comparison, compare, distance, relativeDistance } from './comparison.ts'
 import type { Differentiable } from './derivative.ts'
 import { checkVariable } from './graph.ts'
@@ -63,7 +63,7 @@ export function gradientCheck<V extends Differentiable>(
 
 function refuseIntegers(x: Differentiable, i: number): void {
   const { dtype } = checkVariable(x, `gradientCheck: input ${i + 1}`).data
-  if (dtype === 'float64' || dtype === 'float32') return
+  if (isFloat(dtype)) return
   throw new TypeError(`gradientCheck: input ${i + 1} is ${dtype}, which has no derivative; take float64 or float32`)
 }
 

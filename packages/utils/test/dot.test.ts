@@ -139,6 +139,10 @@ describe('a label', () => {
   )
 })
 
+it('a name that is no text is shown as text', () => {
+  expect(getDotGraph(new cores[0].core.Variable(1, { name: 5 as never }), { verbose: false })).toContain('label="5"')
+})
+
 describe('what is no Variable', () => {
   it.each([
     ['an array', array([1, 2]), 'NdArray'],

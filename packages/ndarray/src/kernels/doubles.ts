@@ -1,8 +1,8 @@
 // Arithmetic on float64 side by side. Copying so much to a kernel takes longer than computing it here, where V8 sees one
 // type of array, and checks a loop of many elements hardly more often than a loop of one.
 
-/** The most elements at a time. V8 leaves out the check that no index overflows where it sees this limit. */
-export const MOST = 2 ** 31 - 1
+/** Where the long turns end at the latest: V8 leaves out the check that no index overflows where it sees a limit. */
+const MOST = 2 ** 31 - 1
 
 /** out[0], out[1], … ← n results of x[0] and y[0], x[1] and y[1], …; those with one operand ignore y. */
 export type DoubleLoop = (n: number, out: Float64Array, x: Float64Array, y: Float64Array) => void

@@ -1,6 +1,6 @@
 import type { TypedArray } from '../dtype.ts'
 import type { Loop } from '../walk.ts'
-import { type DoubleLoop, doubles, MOST, part } from './doubles.ts'
+import { type DoubleLoop, doubles, part } from './doubles.ts'
 import { kernels } from './kernels.ts'
 
 /** The operations on two numbers that have a kernel for float32, and a loop for float64 alone. */
@@ -87,7 +87,7 @@ function combineDoubles(
   for (let done = 0; done < n; ) {
     const a = done % xs.length
     const b = done % ys.length
-    const count = Math.min(n - done, xs.length - a, ys.length - b, MOST)
+    const count = Math.min(n - done, xs.length - a, ys.length - b)
     operation(count, part(out, k + done, count), part(xs, a, count), part(ys, b, count))
     done += count
   }
