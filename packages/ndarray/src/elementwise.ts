@@ -14,10 +14,11 @@ type Comparison = (x: NdArray, y: ArrayLike) => NdArray
 
 const floating = (dtype: DType): DType => (isFloat(dtype) ? dtype : 'float64')
 
-/** An operation on each element; `typeOf` says the dtype that comes out. */
-function unary(loop: Loop, typeOf: (x: DType) => DType): Unary {
+/** An operation on each element; `typeOf` says the dtype that comes out, `loop32` is the loop of float32. */
+function unary(loop64: Loop, typeOf: (x: DType) => DType, loop32 = loop64): Unary {
   return (x) => {
     const out = empty(x.shape, typeOf(x.dtype))
+    const loop = out.dtype === 'float32' ? loop32 : loop64
     if (isContiguous(x.shape, x.strides)) loop(out.size, out.data, out.offset, 1, x.data, x.offset, 1, x.data, 0, 0)
     else walk(loop, x.shape, out, out.strides, x, x.strides, x, x.strides)
     return out
@@ -147,14 +148,14 @@ export const rdiv: Binary = (x, other) => div(operand('div', other, x), x)
 export const neg = unary(loops.neg, negative)
 export const abs = unary(loops.abs, same)
 export const sign = unary(loops.sign, same)
-export const sin = unary(loops.sin, floating)
-export const cos = unary(loops.cos, floating)
-export const tan = unary(loops.tan, floating)
-export const tanh = unary(loops.tanh, floating)
-export const exp = unary(loops.exp, floating)
-export const expm1 = unary(loops.expm1, floating)
-export const log = unary(loops.log, floating)
-export const log1p = unary(loops.log1p, floating)
+export const sin = unary(loops.sin, floating, loops.sin32)
+export const cos = unary(loops.cos, floating, loops.cos32)
+export const tan = unary(loops.tan, floating, loops.tan32)
+export const tanh = unary(loops.tanh, floating, loops.tanh32)
+export const exp = unary(loops.exp, floating, loops.exp32)
+export const expm1 = unary(loops.expm1, floating, loops.expm132)
+export const log = unary(loops.log, floating, loops.log32)
+export const log1p = unary(loops.log1p, floating, loops.log1p32)
 export const sqrt = unary(loops.sqrt, floating)
 
 export const equal = compare('equal', loops.equal)

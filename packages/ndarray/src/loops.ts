@@ -1,6 +1,6 @@
 import { comparing, exchanged, selecting } from './kernels/compare.ts'
 import { largest, smallest } from './kernels/extreme.ts'
-import { mapping } from './kernels/map.ts'
+import { mapping, mapping32 } from './kernels/map.ts'
 import { single } from './kernels/single.ts'
 import { pairwise } from './kernels/sum.ts'
 import type { Loop } from './walk.ts'
@@ -86,6 +86,14 @@ export const exp = mapping('exp')
 export const expm1 = mapping('expm1')
 export const log = mapping('log')
 export const log1p = mapping('log1p')
+export const sin32 = mapping32('sin')
+export const cos32 = mapping32('cos')
+export const tan32 = mapping32('tan')
+export const tanh32 = mapping32('tanh')
+export const exp32 = mapping32('exp')
+export const expm132 = mapping32('expm1')
+export const log32 = mapping32('log')
+export const log1p32 = mapping32('log1p')
 export const sqrt = single('sqrt', (n, out, k, sk, x, i, si) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = Math.sqrt(x[i + e * si])
 })

@@ -1,5 +1,6 @@
 export { compare32, compare64, compareInt, EQUAL, LESS, LESS_EQUAL, NOT_EQUAL, select32, select64 } from './compare'
 export { exp } from './exp'
+export { exp32, expm132, tanh32 } from './exp32'
 export { expm1 } from './expm1'
 export { largest, lowerToRows, raiseToRows, smallest } from './extreme'
 export { abs32, add32, div32, maximum32, minimum32, mul32, neg32, sqrt32, sub32 } from './float32'
@@ -23,6 +24,7 @@ export {
   TERMS,
 } from './layout'
 export { log, log1p } from './log'
+export { log1p32, log32 } from './log32'
 export {
   multiply32,
   multiply64,
@@ -33,8 +35,9 @@ export {
 } from './matmul'
 export { realPower } from './real-power'
 export { cos, sin } from './sin'
+export { cos32, sin32, tan32 } from './sin32'
 export { addRows, sum } from './sum'
 export { tan } from './tan'
 export { tanh } from './tanh'
 export { wholePower } from './whole-power'
-export { within } from './within'
+export { within, within32 } from './within'

@@ -27,15 +27,25 @@ export function multiply64(rows: i32, terms: i32, columns: i32): void {
   multiply<f64>(rows, terms, columns)
 }
 
-/** Panels of four rows, from the row `first` on: four numbers of each column, each in all lanes of a vector. Rows that are missing are zeros. */
+/**
+ * Panels of four rows, from the row `first` on: four numbers of each column, each in all lanes of a vector. Rows that are
+ * missing are zeros. It goes by some terms of all rows: where rows are neighbours, other panels need the same cache lines.
+ */
 function packLeft<T>(first: i32, rows: i32, terms: i32, rowStep: i32, termStep: i32): void {
-  let to = LEFT
-  for (let row = 0; row < rows; row += 4) {
-    for (let term = 0; term < terms; term++) {
-      let from: usize = OPERAND + ((first + row) * rowStep + term * termStep) * sizeof<T>()
-      for (let i = 0; i < 4; i++, to += 16, from += rowStep * sizeof<T>()) {
-        v128.store(to, row + i < rows ? v128.load_splat<T>(from) : i32x4.splat(0))
-      }
+  for (let term = 0; term < terms; term += 32) {
+    const count = min(32, terms - term)
+    let to: usize = LEFT + term * 64
+    for (let row = 0; row < rows; row += 4, to += terms * 64) {
+      const from: usize = OPERAND + ((first + row) * rowStep + term * termStep) * sizeof<T>()
+      packPanel<T>(to, rows - row, count, from, rowStep * <i32>sizeof<T>(), termStep * <i32>sizeof<T>())
+    }
+  }
+}
+
+function packPanel<T>(to: usize, rows: i32, terms: i32, from: usize, rowStep: i32, termStep: i32): void {
+  for (const end = to + terms * 64; to < end; to += 64, from += termStep) {
+    for (let i = 0; i < 4; i++) {
+      v128.store(to + i * 16, i < rows ? v128.load_splat<T>(from + i * rowStep) : i32x4.splat(0))
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Relation } from './compare.ts'
+import type { MapName } from './map.ts'
 import { MODULE } from './module.ts'
 import type { Pair, PairOfDoubles, PairOfIntegers } from './pair.ts'
 import type { RowFold } from './rows.ts'
@@ -6,6 +7,9 @@ import type { Single } from './single.ts'
 
 /** A kernel that replaces n numbers, from address `at` on, by a function of each. */
 export type MapKernel = (at: number, n: number) => void
+
+/** Do n numbers, from address `at` on, all lie in [low, high]? */
+export type Within = (at: number, n: number, low: number, high: number) => number
 
 /** A kernel for n numbers and n others, which puts its results at address `to`. */
 export type PairKernel = (to: number, n: number) => void
@@ -18,6 +22,7 @@ export interface Kernels
   extends Readonly<Record<RowFold, (rows: number, columns: number) => void>>,
     Readonly<Record<`${Pair}32` | `${PairOfDoubles}64` | `${PairOfIntegers}Int`, PairKernel>>,
     Readonly<Record<`${Single}32`, SingleKernel>>,
+    Readonly<Record<MapName, MapKernel>>,
     Readonly<Record<Relation, number>> {
   readonly float64: Float64Array
   readonly float32: Float32Array
@@ -28,15 +33,8 @@ export interface Kernels
   readonly CAPACITY: number
   readonly NUMBERS_BYTES: number
   readonly OTHERS: number
-  readonly within: (at: number, n: number, low: number, high: number) => number
-  readonly exp: MapKernel
-  readonly expm1: MapKernel
-  readonly log: MapKernel
-  readonly log1p: MapKernel
-  readonly sin: MapKernel
-  readonly cos: MapKernel
-  readonly tan: MapKernel
-  readonly tanh: MapKernel
+  readonly within: Within
+  readonly within32: Within
 
   readonly POWERS: number
   readonly wholePower: (at: number, n: number, exponent: number) => number

@@ -5,6 +5,9 @@ import { log, log1p } from '../fdlibm/log.ts'
 import { cos, sin } from '../fdlibm/sin.ts'
 import { tan } from '../fdlibm/tan.ts'
 import { tanh } from '../fdlibm/tanh.ts'
+import { exp as exp32, expm1 as expm132, tanh as tanh32 } from '../float32/exp.ts'
+import { log1p as log1p32, log as log32 } from '../float32/log.ts'
+import { cos as cos32, sin as sin32, tan as tan32 } from '../float32/sin.ts'
 import type { Loop } from '../walk.ts'
 import { kernels } from './kernels.ts'
 import { read, write } from './numbers.ts'
@@ -13,8 +16,15 @@ type Scalar = (x: number) => number
 
 type Name = 'exp' | 'expm1' | 'log' | 'log1p' | 'sin' | 'cos' | 'tan' | 'tanh'
 
-/** The functions that have a kernel, each with the lowest and the highest number that its kernel can take. */
-const functions: Record<Name, [Scalar, number, number]> = {
+/** The kernels, by their names: a number stands behind those for float32. */
+export type MapName = Name | `${Name}32`
+
+const LARGEST_SINGLE = (2 - 2 ** -23) * 2 ** 127
+
+/** A function, and the lowest and the highest number that its kernel can take. */
+type Mapped = readonly [f: Scalar, low: number, high: number]
+
+const doubles: Record<Name, Mapped> = {
   exp: [exp, -708, 709],
   expm1: [expm1, -40, 709],
   log: [log, 2 ** -1022, Number.MAX_VALUE],
@@ -25,29 +35,55 @@ const functions: Record<Name, [Scalar, number, number]> = {
   tanh: [tanh, -Infinity, Infinity],
 }
 
+const singles: Record<Name, Mapped> = {
+  exp: [exp32, -Infinity, Infinity],
+  expm1: [expm132, -Infinity, Infinity],
+  log: [log32, 2 ** -149, LARGEST_SINGLE],
+  log1p: [log1p32, -1 + 2 ** -24, LARGEST_SINGLE],
+  sin: [sin32, -REDUCED_EXACTLY, REDUCED_EXACTLY],
+  cos: [cos32, -REDUCED_EXACTLY, REDUCED_EXACTLY],
+  tan: [tan32, -REDUCED_EXACTLY, REDUCED_EXACTLY],
+  tanh: [tanh32, -Infinity, Infinity],
+}
+
 /** Below this many elements the way into the kernels' memory and back costs more than they save. */
 const WORTHWHILE = 16
 
+/** The loop of a function of one number, whose results are float64. */
+export const mapping = (name: Name): Loop => loopOf(doubles[name], 'float64', name, 'within')
+
+/** The same for float32, where shorter polynomials do. */
+export const mapping32 = (name: Name): Loop => loopOf(singles[name], 'float32', `${name}32`, 'within32')
+
 /**
- * The loop of a function of one number. The kernel takes the same steps as the plain function, so that an element's
- * result, bit for bit, does not depend on which of them computed it.
+ * The kernel takes the same steps as the plain function, so that an element's result, bit for bit, does not depend on
+ * which of them computed it.
  */
-export function mapping(name: Name): Loop {
-  const [f, low, high] = functions[name]
+function loopOf(
+  [f, low, high]: Mapped,
+  type: 'float64' | 'float32',
+  kernel: MapName,
+  within: 'within' | 'within32',
+): Loop {
+  const bytes = type === 'float64' ? 8 : 4
+  const takesAll = low === -Infinity && high === Infinity
   return (n, out, k, sk, x, i, si) => {
     const engine = n >= WORTHWHILE ? kernels() : undefined
     if (engine === undefined) {
       for (let e = 0; e < n; e++) out[k + e * sk] = f(x[i + e * si])
       return
     }
-    for (let done = 0; done < n; done += engine.CAPACITY) {
-      const count = Math.min(engine.CAPACITY, n - done)
+    const memory = engine[type]
+    const at = engine.NUMBERS / bytes
+    const room = engine.NUMBERS_BYTES / bytes
+    for (let done = 0; done < n; done += room) {
+      const count = Math.min(room, n - done)
       const from = i + done * si
       const to = k + done * sk
-      read(engine.float64, engine.NUMBERS / 8, count, x, from, si)
-      const inside = engine.within(engine.NUMBERS, count, low, high)
-      engine[name](engine.NUMBERS, count)
-      write(engine.float64, engine.NUMBERS / 8, count, out, to, sk)
+      read(memory, at, count, x, from, si)
+      const inside = takesAll || engine[within](engine.NUMBERS, count, low, high)
+      engine[kernel](engine.NUMBERS, count)
+      write(memory, at, count, out, to, sk)
       if (!inside) mend(f, low, high, count, out, to, sk, x, from, si)
     }
   }

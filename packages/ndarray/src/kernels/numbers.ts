@@ -8,7 +8,7 @@ export function read(memory: TypedArray, at: number, n: number, x: TypedArray, i
 }
 
 /** A run of n numbers ← memory[at], memory[at + 1], … */
-export function write(memory: Float64Array, at: number, n: number, out: TypedArray, k: number, step: number): void {
+export function write(memory: TypedArray, at: number, n: number, out: TypedArray, k: number, step: number): void {
   if (step === 1) out.set(memory.subarray(at, at + n), k)
   else for (let e = 0; e < n; e++) out[k + e * step] = memory[at + e]
 }

@@ -5,8 +5,11 @@ import { pow } from '../../src/fdlibm/pow.ts'
 import { cos, sin } from '../../src/fdlibm/sin.ts'
 import { tan } from '../../src/fdlibm/tan.ts'
 import { tanh } from '../../src/fdlibm/tanh.ts'
+import * as singleExp from '../../src/float32/exp.ts'
+import * as singleLog from '../../src/float32/log.ts'
+import * as singleSin from '../../src/float32/sin.ts'
 import figures from './figures/functions.json' with { type: 'json' }
-import { anyDoubles, spread, ulp } from './ulp.ts'
+import { anyDoubles, anySingles, spread, ulp, ulp32 } from './ulp.ts'
 
 const functions = { exp, expm1, log, log1p, sin, cos, tan, tanh }
 const names = Object.keys(functions) as (keyof typeof functions)[]
@@ -61,5 +64,26 @@ describe('pow', () => {
     expect([pow(3, 33), pow(-7, 3), pow(10, 22), pow(2, -1074), pow(-2, 33)]).toEqual([
       5559060566555523, -343, 1e22, 5e-324, -8589934592,
     ])
+  })
+})
+
+describe('float32', () => {
+  const singles = { ...singleExp, ...singleLog, ...singleSin }
+  const inputs = Float32Array.of(...edges, ...extremes, ...anySingles(20_000, 4), ...spread(20_000, -110, 100))
+
+  it.each(names)('%s is the nearest float32, or next to a tie the second nearest', (name) => {
+    const far = Array.from(inputs).filter((x) => {
+      const [result, exact] = [Math.fround(singles[name](x)), functions[name](x)]
+      return !Object.is(result, Math.fround(exact)) && !(Math.abs(result - exact) < 0.5001 * ulp32(result))
+    })
+    expect(far).toEqual([])
+  })
+
+  it('limits and zeros are those of Math', () => {
+    for (const name of names) {
+      for (const x of [0, -0, Infinity, -Infinity, NaN, -1, 89, 88.8, -104, -18, 10, 20]) {
+        expect([name, x, Math.fround(singles[name](x))]).toEqual([name, x, Math.fround(functions[name](x))])
+      }
+    }
   })
 })
