@@ -127,13 +127,23 @@ export function scatterAdd(x: NdArray, indices: ArrayLike, values: ArrayLike, op
   const [outer, inner] = around(target, along)
   const places = resolve('scatterAdd', at, along, target.shape)
   for (let block = 0; block < outer; block++) {
-    for (let i = 0; i < places.length; i++) {
-      const to = target.offset + (block * target.shape[along] + places[i]) * inner
-      const from = added.offset + (block * places.length + i) * inner
-      for (let e = 0; e < inner; e++) target.data[to + e] += added.data[from + e]
-    }
+    const to = target.offset + block * target.shape[along] * inner
+    const from = added.offset + block * places.length * inner
+    if (inner === 1) scatter(places, added.data, from, target.data, to)
+    else scatterRuns(inner, places, added.data, from, target.data, to)
   }
   return reshape(target, x.shape)
+}
+
+function scatter(places: Int32Array, x: TypedArray, from: number, out: TypedArray, to: number): void {
+  for (let i = 0; i < places.length; i++) out[to + places[i]] += x[from + i]
+}
+
+function scatterRuns(n: number, places: Int32Array, x: TypedArray, from: number, out: TypedArray, to: number): void {
+  for (let i = 0; i < places.length; i++) {
+    const at = to + places[i] * n
+    for (let e = 0; e < n; e++) out[at + e] += x[from + i * n + e]
+  }
 }
 
 function fromIndices(name: string, indices: ArrayLike): NdArray {

@@ -50,15 +50,16 @@ function packPanel<T>(to: usize, rows: i32, terms: i32, from: usize, rowStep: i3
   }
 }
 
-/** Panels of 32 bytes of each row: these terms, from `first` on, of all of them. Columns that are missing are zeros. */
+/** Panels of 32 bytes of each row: these terms, from `first` on, of all of them. One of the steps is 1. */
 function packRight<T>(first: i32, terms: i32, all: i32, columns: i32, termStep: i32, columnStep: i32): void {
   const width: i32 = 32 / sizeof<T>()
   let panel: usize = RIGHT + first * 32
   for (let column = 0; column < columns; column += width, panel += all * 32) {
     const from: usize = OPERAND + column * columnStep * sizeof<T>()
     const present = min(width, columns - column)
-    if (columnStep === 1 && present === width) copyPanel(panel, terms, from, termStep * sizeof<T>())
-    else gatherPanel<T>(panel, terms, from, termStep, columnStep, present)
+    if (columnStep !== 1) turnPanel<T>(panel, terms, from, columnStep, present)
+    else if (present === width) copyPanel(panel, terms, from, termStep * sizeof<T>())
+    else gatherPanel<T>(panel, 0, terms, from, termStep, 1, present)
   }
 }
 
@@ -69,11 +70,63 @@ function copyPanel(to: usize, terms: i32, from: usize, step: usize): void {
   }
 }
 
-function gatherPanel<T>(to: usize, terms: i32, from: usize, termStep: i32, columnStep: i32, present: i32): void {
+/** Columns whose terms are neighbours: by squares of two vectors, or of four, and the rest number by number. */
+function turnPanel<T>(panel: usize, terms: i32, from: usize, columnStep: i32, present: i32): void {
+  const square: i32 = 16 / sizeof<T>()
+  const whole = terms - (terms % square)
+  turn<T>(panel, whole, from, columnStep, 0, present - 1)
+  turn<T>(panel + 16, whole, from, columnStep, square, present - 1)
+  gatherPanel<T>(panel, whole, terms, from, 1, columnStep, present)
+}
+
+/** Half a panel, from the column `first` on. Columns that are missing are the last one again. */
+function turn<T>(to: usize, terms: i32, from: usize, columnStep: i32, first: i32, last: i32): void {
+  const a = from + min(first, last) * columnStep * sizeof<T>()
+  const b = from + min(first + 1, last) * columnStep * sizeof<T>()
+  const end: usize = terms * sizeof<T>()
+  if (sizeof<T>() === 8) {
+    for (let i: usize = 0; i < end; i += 16, to += 64) {
+      const ofA = v128.load(a + i)
+      const ofB = v128.load(b + i)
+      v128.store(to, v128.shuffle<f64>(ofA, ofB, 0, 2))
+      v128.store(to, v128.shuffle<f64>(ofA, ofB, 1, 3), 32)
+    }
+    return
+  }
+  const c = from + min(first + 2, last) * columnStep * sizeof<T>()
+  const d = from + min(first + 3, last) * columnStep * sizeof<T>()
+  for (let i: usize = 0; i < end; i += 16, to += 128) {
+    const ofA = v128.load(a + i)
+    const ofB = v128.load(b + i)
+    const ofC = v128.load(c + i)
+    const ofD = v128.load(d + i)
+    const ab01 = v128.shuffle<f32>(ofA, ofB, 0, 4, 1, 5)
+    const ab23 = v128.shuffle<f32>(ofA, ofB, 2, 6, 3, 7)
+    const cd01 = v128.shuffle<f32>(ofC, ofD, 0, 4, 1, 5)
+    const cd23 = v128.shuffle<f32>(ofC, ofD, 2, 6, 3, 7)
+    v128.store(to, v128.shuffle<f64>(ab01, cd01, 0, 2))
+    v128.store(to, v128.shuffle<f64>(ab01, cd01, 1, 3), 32)
+    v128.store(to, v128.shuffle<f64>(ab23, cd23, 0, 2), 64)
+    v128.store(to, v128.shuffle<f64>(ab23, cd23, 1, 3), 96)
+  }
+}
+
+/** The terms from `first` to `end`, number by number. Columns that are missing are zeros. */
+function gatherPanel<T>(
+  panel: usize,
+  first: i32,
+  end: i32,
+  from: usize,
+  termStep: i32,
+  columnStep: i32,
+  present: i32,
+): void {
   const width: i32 = 32 / sizeof<T>()
-  for (let term = 0; term < terms; term++, to += 32, from += termStep * sizeof<T>()) {
+  for (let term = first; term < end; term++) {
+    const to = panel + term * 32
+    const row = from + term * termStep * sizeof<T>()
     for (let i = 0; i < width; i++) {
-      store<T>(to + i * sizeof<T>(), i < present ? load<T>(from + i * columnStep * sizeof<T>()) : <T>0)
+      store<T>(to + i * sizeof<T>(), i < present ? load<T>(row + i * columnStep * sizeof<T>()) : <T>0)
     }
   }
 }

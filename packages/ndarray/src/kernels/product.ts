@@ -27,18 +27,21 @@ export function multiply(
   out: TypedArray,
   to: number,
 ): void {
-  if (columns === 1 && timesColumn(rows, terms, a, b, out, to)) return
-  // A row in float32 is better off in the kernel.
-  if (rows === 1 && out instanceof Float64Array && timesColumn(columns, terms, flipped(b), flipped(a), out, to)) return
+  // As a column the product lies in memory like the row that is its transpose; a kernel takes half as long for that.
+  if (columns === 1 && rows > 1) {
+    multiply(1, terms, rows, flipped(b), flipped(a), out, to)
+    return
+  }
+  if (rows === 1 && timesMatrix(columns, terms, a, b, out, to)) return
   const isFloat = out instanceof Float64Array || out instanceof Float32Array
   const engine = isFloat && rows * terms * columns >= WORTHWHILE ? kernels() : undefined
   if (engine) multiplyInBlocks(engine, rows, terms, columns, a, b, { data: out, offset: to, step: columns })
   else multiplyPlainly(rows, terms, columns, a, b, out, to)
 }
 
-/** The product with a matrix of a single column, where it is one of floats of one type; else false. */
-const timesColumn = (rows: number, terms: number, a: Matrix, b: Matrix, out: TypedArray, to: number): boolean =>
-  timesVector(rows, terms, a.data, a.offset, a.rowStep, a.columnStep, b.data, b.offset, b.rowStep, out, to)
+/** The product of a row and a matrix, where a kernel would take longer; else false. */
+const timesMatrix = (columns: number, terms: number, a: Matrix, b: Matrix, out: TypedArray, to: number): boolean =>
+  timesVector(columns, terms, b.data, b.offset, b.columnStep, b.rowStep, a.data, a.offset, a.columnStep, out, to)
 
 const flipped = ({ data, offset, rowStep, columnStep }: Matrix): Matrix => ({
   data,
@@ -56,37 +59,39 @@ function multiplyPlainly(
   out: TypedArray,
   to: number,
 ): void {
-  const [sums, add] = sumsFor(out, columns)
+  const add = out instanceof Float64Array ? addDoubles : out instanceof Float32Array ? addSingles : addIntegers
+  out.fill(0, to, to + rows * columns)
   for (let row = 0; row < rows; row++) {
-    sums.fill(0)
     for (let k = 0; k < terms; k++) {
       const factor = a.data[a.offset + row * a.rowStep + k * a.columnStep]
-      add(sums, factor, b.data, b.offset + k * b.rowStep, b.columnStep)
+      add(columns, out, to + row * columns, factor, b.data, b.offset + k * b.rowStep, b.columnStep)
     }
-    out.set(sums, to + row * columns)
   }
 }
 
-type AddProducts = (sums: TypedArray, factor: number, x: TypedArray, i: number, step: number) => void
+/** out[k], … ← these and their products of the factor with x[i], x[i + step], … */
+type AddProducts = (
+  n: number,
+  out: TypedArray,
+  k: number,
+  factor: number,
+  x: TypedArray,
+  i: number,
+  step: number,
+) => void
 
-function sumsFor(out: TypedArray, columns: number): [sums: TypedArray, add: AddProducts] {
-  if (out instanceof Float64Array) return [new Float64Array(columns), addDoubles]
-  if (out instanceof Float32Array) return [new Float32Array(columns), addSingles]
-  return [new Int32Array(columns), addIntegers]
-}
-
-function addDoubles(sums: TypedArray, factor: number, x: TypedArray, i: number, step: number): void {
-  for (let e = 0; e < sums.length; e++) sums[e] += factor * x[i + e * step]
+const addDoubles: AddProducts = (n, out, k, factor, x, i, step) => {
+  for (let e = 0; e < n; e++) out[k + e] += factor * x[i + e * step]
 }
 
 /** Rounds each product to float32 before it is added, as the kernel does. */
-function addSingles(sums: TypedArray, factor: number, x: TypedArray, i: number, step: number): void {
-  for (let e = 0; e < sums.length; e++) sums[e] += Math.fround(factor * x[i + e * step])
+const addSingles: AddProducts = (n, out, k, factor, x, i, step) => {
+  for (let e = 0; e < n; e++) out[k + e] += Math.fround(factor * x[i + e * step])
 }
 
 /** Modulo 2³²: a float64 would round the product of two large integers. */
-function addIntegers(sums: TypedArray, factor: number, x: TypedArray, i: number, step: number): void {
-  for (let e = 0; e < sums.length; e++) sums[e] += Math.imul(factor, x[i + e * step])
+const addIntegers: AddProducts = (n, out, k, factor, x, i, step) => {
+  for (let e = 0; e < n; e++) out[k + e] += Math.imul(factor, x[i + e * step])
 }
 
 /** Where rows of the product go. */

@@ -2,11 +2,15 @@ import type { TypedArray } from '../dtype.ts'
 
 const { fround } = Math
 
-// The product of a matrix and a vector. A kernel would take longer: it lays out the matrix, and uses each number once.
+// The product of a matrix and a vector, of float64, or of few rows of float32: a kernel, which lays out the matrix to use
+// each number once, would take longer.
+
+/** From so many rows of float32 on, the kernel is faster. */
+const MANY_ROWS = 8
 
 /**
  * out[to + r] ← the sum of x[i + r · rowStep + k · termStep] · v[j + k · step] over k, term by term.
- * False if not all are floats of one type: then out is as it was.
+ * False if they are better left to the kernel, or are not all floats of one type: then out is as it was.
  */
 export function timesVector(
   rows: number,
@@ -27,6 +31,7 @@ export function timesVector(
     multiply(rows, terms, x, i, rowStep, termStep, v, j, step, out, to)
     return true
   }
+  if (rows >= MANY_ROWS) return false
   if (x instanceof Float32Array && v instanceof Float32Array && out instanceof Float32Array) {
     const multiply = alongRows ? dotsOfSingles : sumsOfSingles
     multiply(rows, terms, x, i, rowStep, termStep, v, j, step, out, to)
