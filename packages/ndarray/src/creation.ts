@@ -1,7 +1,7 @@
 import { describe } from './describe.ts'
 import { type DType, storage, type TypedArray } from './dtype.ts'
 import * as loops from './loops.ts'
-import { empty, isSharedByScalars, scalar, zeroed } from './memory.ts'
+import { empty, isSharedByScalars, scalar, unshared, zeroed } from './memory.ts'
 import { NdArray } from './ndarray.ts'
 import { checkOptions } from './options.ts'
 import { asShape, formatShape, type Shape } from './shape.ts'
@@ -84,7 +84,7 @@ export function convert(x: NdArray, dtype: DType): NdArray {
 
 /** The same elements in memory of their own, which keeps nothing else alive. */
 export function copy(x: NdArray): NdArray {
-  const out = new NdArray(storage(x.dtype, x.size), x.dtype, x.shape)
+  const out = unshared(x.shape, x.dtype)
   walk(loops.copy, x.shape, out, out.strides, x, x.strides, x, x.strides)
   return out
 }

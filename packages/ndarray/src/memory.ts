@@ -42,6 +42,12 @@ function slabOfScalars(): Float64Array {
 /** Is this what 0-d arrays have as `data`, which holds others' numbers too? */
 export const isSharedByScalars = (data: object): boolean => slabsOfScalars.has(data)
 
+/** The same, in memory that it shares with no other array. */
+export function unshared(shape: Shape, dtype: DType): NdArray {
+  const size = sizeOf(shape)
+  return size > LARGEST_BYTES ? empty(shape, dtype) : new NdArray(storage(dtype, size), dtype, shape)
+}
+
 /** A new array of zeros. */
 export function zeroed(shape: Shape, dtype: DType): NdArray {
   const out = empty(shape, dtype)

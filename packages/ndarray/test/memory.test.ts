@@ -203,6 +203,14 @@ describe('copy', () => {
     }
   })
 
+  it.each(dtypes)('of many %s can be transferred to another thread', (dtype) => {
+    const copied = arange(20_000).astype(dtype).copy()
+    const { buffer } = copied.data
+    expect(buffer.byteLength).toBe(20_000 * copied.data.BYTES_PER_ELEMENT)
+    structuredClone(buffer, { transfer: [buffer as ArrayBuffer] })
+    expect(buffer.byteLength).toBe(0)
+  })
+
   it('of a 0-d array, and of nothing', () => {
     expect(array(2).copy()).toEqualArray(2)
     expect(array(2).copy().data).toHaveLength(1)
