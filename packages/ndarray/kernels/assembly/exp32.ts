@@ -1,14 +1,12 @@
 import { LOG2_E, TO_WHOLE } from '../../src/fdlibm/coefficients'
 import { E2, E3, E4, E5, E6, E7, E8, LN2 } from '../../src/float32/coefficients'
-import { BLOCK, BLOCK_BYTES, SCRATCH } from './layout'
+import { BLOCK, BLOCK_BYTES, BLOCK_BYTES_32, SCRATCH } from './layout'
 import { add, both, bothBits, div, load2, mul, store2, store2WithSigns, sub } from './vector'
 
 /** The float32 that are raised, which leave these doubles: eʳ - 1 of the rest of each, and the power of two before it. */
 const EXPONENTS: usize = SCRATCH
 const RESTS: usize = EXPONENTS + BLOCK_BYTES
 const POWERS: usize = RESTS + BLOCK_BYTES
-
-const BLOCK_BYTES_32: usize = BLOCK_BYTES / 2
 
 /** x ← eˣ for n float32 from `at` on: the steps of float32/exp.ts on two numbers at once. */
 export function exp32(at: usize, n: i32): void {

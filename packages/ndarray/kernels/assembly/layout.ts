@@ -15,6 +15,7 @@ export const OTHERS: usize = NUMBERS + NUMBERS_BYTES
  */
 export const BLOCK: i32 = 512
 export const BLOCK_BYTES: usize = BLOCK * 8
+export const BLOCK_BYTES_32: usize = BLOCK * 4
 export const SCRATCH: usize = NUMBERS + NUMBERS_BYTES
 export const SCRATCH_BYTES: i32 = 1 << 16
 

@@ -1,11 +1,9 @@
 import { L3, L5, L7, L9, LN2 } from '../../src/float32/coefficients'
-import { BLOCK, BLOCK_BYTES, SCRATCH } from './layout'
+import { BLOCK, BLOCK_BYTES, BLOCK_BYTES_32, SCRATCH } from './layout'
 import { add, both, bothBits, div, load2, mul, store2, store2WithSigns, sub } from './vector'
 
 const EXPONENTS: usize = SCRATCH
 const RATIOS: usize = EXPONENTS + BLOCK_BYTES
-
-const BLOCK_BYTES_32: usize = BLOCK_BYTES / 2
 
 /** x ← log x for n float32 from `at` on, all positive and finite: the steps of float32/log.ts on two numbers at once. */
 export function log32(at: usize, n: i32): void {

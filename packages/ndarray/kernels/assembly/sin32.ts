@@ -1,14 +1,12 @@
 import { HALF_PI_1, TO_WHOLE, TWO_OVER_PI } from '../../src/fdlibm/coefficients'
 import { C2, C4, C6, C8, C10, HALF_PI_REST, S3, S5, S7, S9 } from '../../src/float32/coefficients'
-import { BLOCK, BLOCK_BYTES, SCRATCH } from './layout'
+import { BLOCK, BLOCK_BYTES, BLOCK_BYTES_32, SCRATCH } from './layout'
 import { add, both, bothBits, div, load2, mul, store2, sub } from './vector'
 
 /** The number of quarter turns, in the low bits; the sine and the cosine of what they leave. */
 const TURNS: usize = SCRATCH
 const SINES: usize = TURNS + BLOCK_BYTES
 const COSINES: usize = SINES + BLOCK_BYTES
-
-const BLOCK_BYTES_32: usize = BLOCK_BYTES / 2
 
 /** x ← sin x for n float32 from `at` on, each within ±REDUCED_EXACTLY: the steps of float32/sin.ts on two numbers at once. */
 export function sin32(at: usize, n: i32): void {

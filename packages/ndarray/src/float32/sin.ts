@@ -1,25 +1,25 @@
 import { HALF_PI_1, REDUCED_EXACTLY, TO_WHOLE, TWO_OVER_PI } from '../fdlibm/coefficients.ts'
-import * as fdlibm from '../fdlibm/sin.ts'
-import * as fdlibmTan from '../fdlibm/tan.ts'
+import { cos as cosOfDouble, sin as sinOfDouble } from '../fdlibm/sin.ts'
+import { tan as tanOfDouble } from '../fdlibm/tan.ts'
 import { C2, C4, C6, C8, C10, HALF_PI_REST, S3, S5, S7, S9 } from './coefficients.ts'
 
 /** The sine of a float32 in radians, to be rounded to one. */
 export function sin(x: number): number {
-  if (!(Math.abs(x) <= REDUCED_EXACTLY)) return fdlibm.sin(x)
+  if (!(Math.abs(x) <= REDUCED_EXACTLY)) return sinOfDouble(x)
   const n = quarterTurns(x)
   return afterQuarterTurns(n, rest(x, n))
 }
 
 /** The cosine of a float32 in radians. */
 export function cos(x: number): number {
-  if (!(Math.abs(x) <= REDUCED_EXACTLY)) return fdlibm.cos(x)
+  if (!(Math.abs(x) <= REDUCED_EXACTLY)) return cosOfDouble(x)
   const n = quarterTurns(x)
   return afterQuarterTurns(n + 1, rest(x, n))
 }
 
 /** The tangent of a float32 in radians. */
 export function tan(x: number): number {
-  if (!(Math.abs(x) <= REDUCED_EXACTLY)) return fdlibmTan.tan(x)
+  if (!(Math.abs(x) <= REDUCED_EXACTLY)) return tanOfDouble(x)
   const n = quarterTurns(x)
   const r = rest(x, n)
   return n & 1 ? -cosOfRest(r) / sinOfRest(r) : sinOfRest(r) / cosOfRest(r)

@@ -1,7 +1,7 @@
 // Generated from packages/ndarray/kernels by `pnpm kernels`.
 
 /** A hash of the sources, so that a test sees when this file is stale. */
-export const FINGERPRINT: string = '97f75c06ae0d2a43e5ba83b77d756eb304a23e08a9b6bc8784a00f3ac666e86c'
+export const FINGERPRINT: string = 'a248ad9885caecf7781dc5dc6b613ac47578965ab9b709fa6f823704cfe49e24'
 
 /** The compiled kernels in base64: 20936 bytes. */
 export const MODULE: string =
