@@ -10,6 +10,8 @@ export interface Machine {
   node: string
   v8: string
   date: string
+  /** Milliseconds until a process can write to 4 KB of memory that it did not have before. */
+  newMemory: number
 }
 
 export const machine = (): Machine => ({
@@ -20,4 +22,13 @@ export const machine = (): Machine => ({
   node: process.version,
   v8: process.versions.v8,
   date: new Date().toISOString().slice(0, 10),
+  newMemory: newMemory(2 ** 26),
 })
+
+function newMemory(bytes: number): number {
+  const memory = new Uint8Array(bytes)
+  const pages = bytes / 4096
+  const start = performance.now()
+  for (let page = 0; page < pages; page++) memory[page * 4096] = 1
+  return (performance.now() - start) / pages
+}

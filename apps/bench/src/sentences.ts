@@ -6,10 +6,12 @@ import { isSummary, type Pace } from './peers/race.ts'
 
 // What the page says in words, from the figures alone, so that it stays true whatever they are.
 
-export function machineText({ cpu, cores, memory, system, node, v8, date }: Machine, peers: readonly PeerFigures[]) {
+export function machineText(machine: Machine, peers: readonly PeerFigures[]): string {
+  const { cpu, cores, memory, system, node, v8, date, newMemory } = machine
   const versions = peers.slice(1).map(({ name, version }) => `${name} ${version}`)
-  const machine = `${cores} cores of ${cpu}, ${memory} GiB, ${system}; Node ${node.slice(1)} with V8 ${v8}`
-  return `${date}, ${machine}. Beside it: ${versions.join('; ') || 'nobody'}.`
+  return `${date}, ${cores} cores of ${cpu}, ${memory} GiB, ${system}; Node ${node.slice(1)} with V8 ${v8}. \
+Beside it: ${versions.join('; ') || 'nobody'}. Each 4 KB of memory that a process did not have before cost \
+${duration(newMemory)}, which large graphs and arrays pay for.`
 }
 
 export function chainText({ points }: Growth, { name }: PeerFigures): string {

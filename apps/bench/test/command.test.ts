@@ -44,7 +44,7 @@ describe.concurrent('the command', () => {
     )
     expect(JSON.parse(stdout)).toMatchObject({
       unit: 'ms',
-      machine: { node: process.version },
+      machine: { node: process.version, newMemory: expect.any(Number) },
       peers: [{ name: 'ours' }],
       growth: [{ name: 'tanh', points: [{ x: 2, cells: { ours: { median: expect.any(Number) } } }] }],
     })

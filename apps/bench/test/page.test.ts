@@ -21,7 +21,16 @@ const growth = (name: string, xs: number[]): Growth => ({
 const sight = (step: number, used: number) => ({ step, used, resident: 3 * used })
 
 const figures: Required<Figures> = {
-  machine: { cpu: 'a CPU', cores: 2, memory: 8, system: 'linux x64', node: 'v20.1.0', v8: '11.3', date: '2026-01-02' },
+  machine: {
+    cpu: 'a CPU',
+    cores: 2,
+    memory: 8,
+    system: 'linux x64',
+    node: 'v20.1.0',
+    v8: '11.3',
+    date: '2026-01-02',
+    newMemory: 0.0002,
+  },
   peers: [
     { name: 'ours', version: 'v20.1.0' },
     { name: 'torch', version: '1.13', note: 'is a note' },
@@ -105,7 +114,9 @@ describe('the page', () => {
   it('says for what it holds, and how to do it again', () => {
     expect(page).toContain('npx -y pnpm@12 bench --write')
     expect(page).toContain('2026-01-02, 2 cores of a CPU, 8 GiB, linux x64; Node 20.1.0 with V8 11.3.')
-    expect(page).toContain('torch 1.13; tfjs wasm 4.22')
+    expect(page).toContain(
+      'torch 1.13; tfjs wasm 4.22. Each 4 KB of memory that a process did not have before cost 200 ns',
+    )
     expect(page).toContain('In 5 rounds all of them run a row in turn, 100 ms each, after 500 ms to warm up')
     expect(page).toContain('- torch is a note.')
     expect(page).toContain('jax-js is left out; it takes a network.')
