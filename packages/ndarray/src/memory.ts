@@ -27,6 +27,7 @@ export function empty(shape: Shape, dtype: DType): NdArray {
   if (shape.length > 0) return new NdArray(room(dtype, sizeOf(shape)), dtype, shape, contiguousStrides(shape), 0)
   if (dtype !== 'float64') return new NdArray(storage(dtype, 1), dtype, SCALAR, SCALAR, 0)
   if (scalarsUsed === SCALARS) {
+    keepFreedMemory()
     scalars = slabOfScalars()
     scalarsUsed = 0
   }
@@ -77,6 +78,7 @@ function room(dtype: DType, size: number): TypedArray {
 function place(bytes: number): number {
   if (bytes < SMALLEST_BYTES) return -1
   if (slabUsed + bytes > SLAB_BYTES) {
+    keepFreedMemory()
     slab = unfilled(SLAB_BYTES)
     slabUsed = 0
   }
