@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 
 const assembly = new URL('assembly/', import.meta.url)
-const coefficients = new URL('../src/fdlibm/coefficients.ts', import.meta.url)
+const coefficients = ['fdlibm', 'float32'].map((folder) => new URL(`../src/${folder}/coefficients.ts`, import.meta.url))
 
 /** A hash of everything the kernels are compiled from: the generated module carries it, so that a test sees when it is stale. */
 export function fingerprint(): string {
   const files = readdirSync(assembly).sort()
-  const sources = [...files.map((file) => new URL(file, assembly)), coefficients]
+  const sources = [...files.map((file) => new URL(file, assembly)), ...coefficients]
   const hash = createHash('sha256')
   for (const source of sources) hash.update(readFileSync(source, 'utf8').replaceAll('\r\n', '\n'))
   return hash.digest('hex')

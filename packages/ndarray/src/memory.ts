@@ -43,7 +43,7 @@ function slabOfScalars(): Float64Array {
 /** Is this what 0-d arrays have as `data`, which holds others' numbers too? */
 export const isSharedByScalars = (data: object): boolean => slabsOfScalars.has(data)
 
-/** The same, in memory that it shares with no other array. */
+/** A new array for whoever asked for it to fill, in memory that it shares with no other. */
 export function unshared(shape: Shape, dtype: DType): NdArray {
   const size = sizeOf(shape)
   return size > LARGEST_BYTES ? empty(shape, dtype) : new NdArray(storage(dtype, size), dtype, shape)
@@ -104,12 +104,13 @@ let keepsFreedMemory = false
 /**
  * On Linux, glibc returns memory to the system as soon as twice the largest block that it ever freed lies free, and getting
  * it back, page by page, takes longer than the arithmetic. A block of 32 MB, the largest that counts, dropped untouched,
- * raises that limit to 64 MB; elsewhere it changes nothing (mallopt(3), M_MMAP_THRESHOLD).
+ * raises that limit to 64 MB (mallopt(3), M_MMAP_THRESHOLD).
  */
 function keepFreedMemory(): void {
   if (keepsFreedMemory) return
   keepsFreedMemory = true
-  new ArrayBuffer(2 ** 25 - 2 ** 13)
+  const { process } = globalThis as { process?: { platform: string } }
+  if (process?.platform === 'linux') new ArrayBuffer(2 ** 25 - 2 ** 13)
 }
 
 /** A 0-d array. */

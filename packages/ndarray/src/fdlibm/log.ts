@@ -13,7 +13,8 @@ export function log1p(x: number): number {
   return logPlus(sum, lost / sum)
 }
 
-function logAtTheEdge(x: number): number {
+/** The logarithm of 0, of what is below it, of ∞ and of NaN. */
+export function logAtTheEdge(x: number): number {
   if (x === 0) return -Infinity
   return x > 0 ? x : NaN
 }

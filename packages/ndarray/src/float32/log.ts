@@ -1,4 +1,5 @@
 import { exponent, scale } from '../fdlibm/bits.ts'
+import { logAtTheEdge } from '../fdlibm/log.ts'
 import { L3, L5, L7, L9, LN2 } from './coefficients.ts'
 
 /** The natural logarithm of a float32, to be rounded to one. */
@@ -15,11 +16,6 @@ export function log1p(x: number): number {
   if (!(sum > 0 && sum < Infinity)) return logAtTheEdge(sum)
   const k = exponent(sum)
   return logPlus(k, k === 0 ? x : scale(sum, -k) - 1)
-}
-
-function logAtTheEdge(x: number): number {
-  if (x === 0) return -Infinity
-  return x > 0 ? x : NaN
 }
 
 /** k ln 2 + log(1 + f), where 1 + f lies between √½ and √2. */

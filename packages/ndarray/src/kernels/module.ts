@@ -1,7 +1,7 @@
 // Generated from packages/ndarray/kernels by `pnpm kernels`.
 
 /** A hash of the sources, so that a test sees when this file is stale. */
-export const FINGERPRINT: string = 'a248ad9885caecf7781dc5dc6b613ac47578965ab9b709fa6f823704cfe49e24'
+export const FINGERPRINT: string = '4d8a6a05b3cc22c3daa58bbe249cf4042ea4d625708ece1a2e5ee0fd36c83a2b'
 
 /** The compiled kernels in base64: 20936 bytes. */
 export const MODULE: string =
