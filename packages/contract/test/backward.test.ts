@@ -198,6 +198,37 @@ describe.each(cores)('the backward pass of $name', ({ core }) => {
       expect(x0.grad).toBeAllClose([1, 1])
       expect(x1.grad).toBeAllClose([1, 1])
     })
+
+    it('gets nothing from an output that unchain has cut off, which is a leaf from then on', () => {
+      const [x0, x1] = [new Variable(5), new Variable(3)]
+      const [sum, difference] = new SumAndDifference().call(x0, x1)
+      sum.unchain()
+      sum.mul(difference).backward() // 8 (x0 − x1)
+      expect(sum.grad).toBeAllClose(2)
+      expect(x0.grad).toBeAllClose(8)
+      expect(x1.grad).toBeAllClose(-8)
+    })
+  })
+
+  it('may take place inside another, over the same functions', () => {
+    const x = new Variable(2)
+    const t = x.mul(3)
+    const inner = t.mul(7)
+    const found: unknown[] = []
+    class Inside extends FunctionNode {
+      forward(x: NdArray) {
+        return x
+      }
+      backward(gy: NdArray) {
+        inner.backward()
+        found.push(x.grad)
+        x.clearGrad()
+        return gy
+      }
+    }
+    t.add(new Inside().call(t)).backward()
+    expect(found[0]).toBeAllClose(21)
+    expect(x.grad).toBeAllClose(6)
   })
 
   describe('after data was overwritten', () => {
@@ -247,6 +278,14 @@ describe.each(cores)('the backward pass of $name', ({ core }) => {
       expect(() => y.backward()).toThrow('broken')
       expect(x.grad).toBeAllClose(3)
       expect(y.grad).toBeUndefined()
+    })
+
+    it('leaves nothing behind that a later pass would add to', () => {
+      const x = new Variable(2)
+      const t = x.mul(5)
+      expect(() => t.add(new Broken().call(t)).backward()).toThrow('broken')
+      t.backward()
+      expect(x.grad).toBeAllClose(5)
     })
   })
 

@@ -152,49 +152,98 @@ function total(x: Variable, earlier: Grad, gx: Grad): Grad {
   throw noGradient(earlier, x, 'backward: an earlier gradient, which clearGrad() removes,')
 }
 
-/**
- * The gradients of `output` with respect to everything it was computed from.
- * Functions are taken by generation, the youngest first, when the gradients of their outputs are complete.
- */
+/** Functions that wait for their turn, by generation. */
+type Waiting = (FunctionNode[] | undefined)[]
+
+/** Those of the pass under way. */
+let waiting: Waiting = []
+
+/** The gradients of `output` with respect to everything it was computed from. */
 function propagate(output: Variable, start: Grad, retainGrad: boolean): Map<Variable, Grad> {
-  const grads = new Map([[output, start]])
-  const waiting = new Array<FunctionNode[] | undefined>(output.generation)
-  if (output.creator !== undefined) waiting[output.creator.generation] = [output.creator]
+  // The backward() of a function may hold a pass of its own, through functions that wait in this one.
+  const outer = waiting
+  const aside = takeArrived(outer)
+  waiting = new Array(output.generation)
+  try {
+    return passBack(output, start, retainGrad)
+  } finally {
+    takeArrived(waiting) // an error leaves functions that still wait
+    waiting = outer
+    for (const [f, gys] of aside) f.arrived = gys
+  }
+}
 
-  while (waiting.length > 0) {
-    const generation = waiting.pop()
-    if (generation === undefined) continue
-    for (let f = generation.pop(); f !== undefined; f = generation.pop()) {
-      const gxs = f.differentiate(gradientsOf(f.outputs, grads))
-      if (!retainGrad) for (const y of f.outputs) grads.delete(y)
+/** Takes from functions what has arrived at them. */
+function takeArrived(from: Waiting): [FunctionNode, FunctionNode['arrived']][] {
+  const taken: [FunctionNode, FunctionNode['arrived']][] = []
+  for (const functions of from) {
+    for (const f of functions ?? []) {
+      taken.push([f, f.arrived])
+      f.arrived = undefined
+    }
+  }
+  return taken
+}
 
-      for (let i = 0; i < gxs.length; i++) {
-        const x = f.inputs[i]
-        const gradient = gxs[i]
-        if (gradient === null || !x.needsGrad) continue
-        const gx = inTypeOf(x, gradient)
-        const sum = grads.get(x)
-        if (sum === undefined && x.creator !== undefined) enqueue(x.creator, waiting, grads)
-        grads.set(x, sum === undefined ? gx : sum.add(gx))
-      }
+/** Functions are taken by generation, the youngest first, when the gradients of their outputs are complete. */
+function passBack(output: Variable, start: Grad, retainGrad: boolean): Map<Variable, Grad> {
+  const grads = new Map<Variable, Grad>()
+  arrive(output, start, grads)
+  for (let f = nextFunction(); f !== undefined; f = nextFunction()) {
+    const gys = f.arrived as (Grad | undefined)[]
+    f.arrived = undefined
+    if (retainGrad) retain(gys, f.outputs, grads)
+    const gxs = f.differentiate(complete(gys, f.outputs))
+    for (let i = 0; i < gxs.length; i++) {
+      const x = f.inputs[i]
+      const gx = gxs[i]
+      if (gx !== null && x.needsGrad) arrive(x, inTypeOf(x, gx), grads)
     }
   }
   return grads
 }
 
-/** Gradients of a function's outputs; zeros for an output that nothing used. */
-function gradientsOf(outputs: readonly Variable[], grads: Map<Variable, Grad>): Grad[] {
-  const gys = new Array<Grad>(outputs.length)
-  for (let i = 0; i < gys.length; i++) gys[i] = grads.get(outputs[i]) ?? zerosLike(outputs[i].data)
-  return gys
+/** Adds to the gradient of x: for a leaf here, otherwise at the function that made x, which is to pass it on. */
+function arrive(x: Variable, gx: Grad, grads: Map<Variable, Grad>): void {
+  const f = x.creator
+  if (f === undefined) {
+    const sum = grads.get(x)
+    grads.set(x, sum === undefined ? gx : sum.add(gx))
+    return
+  }
+  f.arrived ??= enqueue(f)
+  const i = f.outputs.length === 1 ? 0 : f.outputs.indexOf(x)
+  const sum = f.arrived[i]
+  f.arrived[i] = sum === undefined ? gx : sum.add(gx)
 }
 
 /** A function waits once, from the moment that the first of its outputs has a gradient. */
-function enqueue(f: FunctionNode, waiting: (FunctionNode[] | undefined)[], grads: Map<Variable, Grad>): void {
-  if (f.outputs.length > 1 && f.outputs.some((y) => grads.has(y))) return
+function enqueue(f: FunctionNode): (Grad | undefined)[] {
   const generation = waiting[f.generation]
   if (generation === undefined) waiting[f.generation] = [f]
   else generation.push(f)
+  return new Array(f.outputs.length)
+}
+
+function nextFunction(): FunctionNode | undefined {
+  for (; waiting.length > 0; waiting.pop()) {
+    const f = waiting[waiting.length - 1]?.pop()
+    if (f !== undefined) return f
+  }
+  return undefined
+}
+
+function retain(gys: readonly (Grad | undefined)[], outputs: readonly Variable[], grads: Map<Variable, Grad>): void {
+  for (const [i, y] of outputs.entries()) {
+    const gy = gys[i]
+    if (gy !== undefined) grads.set(y, gy)
+  }
+}
+
+/** The gradients of a function's outputs; zeros for an output that nothing used. */
+function complete(gys: (Grad | undefined)[], outputs: readonly Variable[]): Grad[] {
+  for (let i = 0; i < gys.length; i++) gys[i] ??= zerosLike(outputs[i].data)
+  return gys as Grad[]
 }
 
 /** Is this a gradient of x: of the right type and of its shape? */

@@ -37,6 +37,8 @@ export abstract class FunctionNode {
   declare generation: number
   /** How many assignments of data there had been at the call. */
   declare calledAt: number
+  /** The gradients of its outputs that have arrived so far, while it waits for its turn in a backward pass. */
+  declare arrived: (Grad | undefined)[] | undefined
 
   abstract forward(...xs: NdArray[]): NdArray | NdArray[]
   /** The gradient of each input; null for one that nobody can ask for. */
@@ -57,7 +59,10 @@ export abstract class FunctionNode {
     const inputs = sameType(this, args)
     const ys = apply(this, inputs)
     const outputs = Array.isArray(ys) ? ys.map((y) => outputOf(this, y)) : outputOf(this, ys)
-    if (config.enableBackprop) record(this, inputs, outputs instanceof Variable ? [outputs] : outputs)
+    if (config.enableBackprop) {
+      if (outputs instanceof Variable) record(this, inputs, outputs)
+      else record(this, inputs, ...outputs)
+    }
     return outputs as OutputOf<this>
   }
 
@@ -86,7 +91,9 @@ function apply(f: FunctionNode, inputs: readonly Variable[]): NdArray | NdArray[
   return f.forward(...inputs.map((x) => x.data))
 }
 
-function record(f: FunctionNode, inputs: readonly Variable[], outputs: readonly Variable[]): void {
+// The outputs come one by one: a list written as [y] V8 soon puts among the old objects, where it keeps the whole graph
+// behind it alive until a full collection, long after it was dropped.
+function record(f: FunctionNode, inputs: readonly Variable[], ...outputs: readonly Variable[]): void {
   if (f.outputs !== undefined) {
     throw new Error(`${f.name}: one FunctionNode is one call; write new ${f.name}() for the next`)
   }
@@ -94,6 +101,7 @@ function record(f: FunctionNode, inputs: readonly Variable[], outputs: readonly 
   f.outputs = outputs
   f.generation = 0
   f.calledAt = writes.count
+  f.arrived = undefined
   for (const x of inputs) if (x.generation > f.generation) f.generation = x.generation
   for (const y of outputs) y.setCreator(f)
 }
