@@ -4,7 +4,7 @@ import * as loops from './loops.ts'
 import { empty, isSharedByScalars, scalar, unshared, zeroed } from './memory.ts'
 import { NdArray } from './ndarray.ts'
 import { checkOptions } from './options.ts'
-import { asShape, formatShape, type Shape } from './shape.ts'
+import { asShape, formatShape, type Shape, sizeOf } from './shape.ts'
 import { walk } from './walk.ts'
 
 /** A number, a boolean, or lists of them nested to any depth. */
@@ -127,13 +127,14 @@ interface ArrayLikeOfNumbers {
 
 function fromLists(operation: string, lists: readonly unknown[], dtype?: DType): NdArray {
   const shape = shapeOf(lists)
-  const leaves: (number | boolean)[] = []
-  flatten(operation, lists, shape, [], leaves)
-  const own = dtype ?? (leaves.length > 0 && leaves.every((leaf) => typeof leaf === 'boolean') ? 'bool' : 'float64')
-  const out = empty(shape, own)
-  for (let i = 0; i < leaves.length; i++) out.data[i] = element(Number(leaves[i]), own)
-  return out
+  const own = dtype ?? (sizeOf(shape) > 0 && holdsOnlyBooleans(lists) ? 'bool' : 'float64')
+  const out = empty(shape, own === 'bool' ? 'float64' : own)
+  fill(operation, lists, shape, [], out.data, out.offset)
+  return astype(out, own)
 }
+
+const holdsOnlyBooleans = (value: unknown): boolean =>
+  Array.isArray(value) ? value.every(holdsOnlyBooleans) : typeof value === 'boolean'
 
 /** The shape that the first element of each level promises. */
 function shapeOf(lists: readonly unknown[]): number[] {
@@ -142,18 +143,34 @@ function shapeOf(lists: readonly unknown[]): number[] {
   return shape
 }
 
-function flatten(operation: string, value: unknown, shape: Shape, path: number[], leaves: (number | boolean)[]): void {
-  if (path.length === shape.length) {
-    if (typeof value !== 'number' && typeof value !== 'boolean') throw noNumber(operation, shape, path, value)
-    leaves.push(value)
-    return
-  }
-  if (!Array.isArray(value) || value.length !== shape[path.length]) throw ragged(operation, shape, path, value)
-  for (let i = 0; i < value.length; i++) {
+/** Writes the numbers in the list at `path` to data[at], …, and returns where the next go. */
+function fill(operation: string, list: unknown, shape: Shape, path: number[], data: TypedArray, at: number): number {
+  const axis = path.length
+  if (!Array.isArray(list) || list.length !== shape[axis]) throw ragged(operation, shape, path, list)
+  if (axis === shape.length - 1) return fillRow(operation, list, shape, path, data, at)
+  for (let i = 0; i < list.length; i++) {
     path.push(i)
-    flatten(operation, value[i], shape, path, leaves)
+    at = fill(operation, list[i], shape, path, data, at)
     path.pop()
   }
+  return at
+}
+
+function fillRow(
+  operation: string,
+  row: readonly unknown[],
+  shape: Shape,
+  path: readonly number[],
+  data: TypedArray,
+  at: number,
+): number {
+  for (let i = 0; i < row.length; i++) {
+    const value = row[i]
+    if (typeof value === 'number') data[at + i] = value
+    else if (typeof value === 'boolean') data[at + i] = Number(value)
+    else throw noNumber(operation, shape, [...path, i], value)
+  }
+  return at + row.length
 }
 
 function noNumber(operation: string, shape: Shape, path: readonly number[], found: unknown): Error {

@@ -79,11 +79,8 @@ export class NdArray {
 
   /** Nested lists of numbers, or of booleans for bool; a bare number or boolean for a 0-d array. */
   tolist(): Nested {
-    const level = (axis: number, at: number): Nested => {
-      if (axis === this.shape.length) return this.dtype === 'bool' ? this.data[at] !== 0 : this.data[at]
-      return Array.from({ length: this.shape[axis] }, (_, i) => level(axis + 1, at + i * this.strides[axis]))
-    }
-    return level(0, this.offset)
+    if (this.ndim === 0) return this.dtype === 'bool' ? this.data[this.offset] !== 0 : this.data[this.offset]
+    return listOf(this, 0, this.offset)
   }
 
   /** The text that NumPy's `print` shows. */
@@ -106,4 +103,29 @@ export class NdArray {
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return format(this)
   }
+}
+
+/** The part of x from the element at `at` on, along this axis and those behind it. */
+function listOf(x: NdArray, axis: number, at: number): Nested[] {
+  const [length, step] = [x.shape[axis], x.strides[axis]]
+  if (axis === x.ndim - 1) {
+    return x.dtype === 'bool' ? booleans(x.data, at, step, length) : numbers(x.data, at, step, length)
+  }
+  const list = new Array<Nested>(length)
+  for (let i = 0; i < length; i++) list[i] = listOf(x, axis + 1, at + i * step)
+  return list
+}
+
+// A place for each type, so that V8 stores numbers as such and not as objects.
+
+function numbers(data: TypedArray, at: number, step: number, length: number): number[] {
+  const list = new Array<number>(length)
+  for (let i = 0; i < length; i++) list[i] = data[at + i * step]
+  return list
+}
+
+function booleans(data: TypedArray, at: number, step: number, length: number): boolean[] {
+  const list = new Array<boolean>(length)
+  for (let i = 0; i < length; i++) list[i] = data[at + i * step] !== 0
+  return list
 }
