@@ -66,9 +66,10 @@ const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
 export function methodText(peers: readonly PeerFigures[], { time, rounds }: Pace): string {
   const each = Math.round(time / rounds)
   const points = [
-    `Each peer is a process of its own, and those in JavaScript another one for each row. In ${rounds} rounds all of them run a row in turn, ${each} ms each, after ${time} ms to \
-warm up before the first; for a point of a picture it is two fifths of that. Whoever takes twenty times as long sits out the \
-remaining rounds, so that figures of seconds are those of one or two runs.`,
+    `Each peer is a process of its own, and those in JavaScript another one for each row. In ${rounds} rounds all of them run a \
+row in turn, ${each} ms each and at least three times, or once if that takes a second, after ${time} ms to warm up before the \
+first; for a point of a picture it is two fifths of that. Whoever takes twenty times as long sits out the remaining rounds, so \
+that figures of seconds are those of one or two runs.`,
     `Figures are medians of single runs; runs that are too short for a clock are timed by the hundred or thousand. Half of \
 the runs lie in the middle half, a quarter below it and a quarter above it.`,
     `All compute on one thread; V8 compiles and collects garbage on others besides. They get the same numbers, in float64 where \

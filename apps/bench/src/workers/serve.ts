@@ -77,8 +77,11 @@ function prepare<T>({ rows, values, ready, dispose = () => {} }: Program<T>, row
   return { row, value, first, async: true, run }
 }
 
+/** The first run after a pause finds caches that others have filled, and alone would say little; unless it takes seconds. */
+const leastRuns = (first: number): number => (first < 1000 ? 3 : 1)
+
 async function time({ run, async, first }: Prepared, { time, warmup, repeat }: TimingRequest): Promise<number[]> {
-  const bench = stopwatch(run, { time, warmup: Math.max(0, warmup - first), repeat, async })
+  const bench = stopwatch(run, { time, warmup: Math.max(0, warmup - first), repeat, async, atLeast: leastRuns(first) })
   if (async) await bench.run()
   else bench.runSync()
   return samplesOf(bench, repeat)

@@ -39,7 +39,12 @@ def fingerprint(values):
     return {"size": values.size, "norm": math.sqrt(values @ values), "mix": float(values @ weights)}
 
 
-def time(run, milliseconds, repeat):
+def least_runs(first):
+    """As in serve.ts."""
+    return 3 if first < 1000 else 1
+
+
+def time(run, milliseconds, repeat, at_least=1):
     """Milliseconds of one run, as often as there is time for."""
     samples = []
     end = perf_counter() + milliseconds / 1000
@@ -49,7 +54,7 @@ def time(run, milliseconds, repeat):
             run()
         stop = perf_counter()
         samples.append((stop - start) * 1000 / repeat)
-        if stop >= end:
+        if stop >= end and len(samples) >= at_least:
             return samples
 
 
@@ -84,7 +89,8 @@ def answer(request):
         prepared = Prepared(request["row"])
     if request["warmup"] > prepared.first:
         time(prepared.run, request["warmup"] - prepared.first, request["repeat"])
-    return {"value": prepared.value, "samples": thinned(time(prepared.run, request["time"], request["repeat"]))}
+    samples = time(prepared.run, request["time"], request["repeat"], least_runs(prepared.first))
+    return {"value": prepared.value, "samples": thinned(samples)}
 
 
 say({"version": peer.version, "rows": list(peer.rows)})
