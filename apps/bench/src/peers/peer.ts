@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { pin } from './pin.ts'
 import type {
   Announcement,
   Answer,
@@ -88,6 +89,7 @@ export class Peer {
     const worker = new Worker(this.spec)
     try {
       const { version, rows } = await worker.hear<Announcement>()
+      pin(worker.pid)
       this.version = version
       this.#rows = new Set(rows)
     } catch (error) {
@@ -110,6 +112,11 @@ class Worker {
     this.#process.stderr?.on('data', (text) => this.#complain(text))
     this.#process.stdin?.on('error', () => {}) // it has ended, which hear() reports
     this.#lines = createInterface({ input: this.#process.stdout! })[Symbol.asyncIterator]()
+  }
+
+  /** Of a process that has spoken. */
+  get pid(): number {
+    return this.#process.pid as number
   }
 
   say<Reply>(request: Request): Promise<Reply> {
