@@ -178,7 +178,7 @@ function propagate(output: Variable, start: Grad, retainGrad: boolean): Map<Vari
 }
 
 /** Takes from functions what has arrived at them. */
-function takeArrived(from: Waiting): [FunctionNode, FunctionNode['arrived']][] {
+function takeArrived(from: Waiting) {
   const taken: [FunctionNode, FunctionNode['arrived']][] = []
   for (const functions of from) {
     for (const f of functions ?? []) {

@@ -127,6 +127,7 @@ interface ArrayLikeOfNumbers {
 
 function fromLists(operation: string, lists: readonly unknown[], dtype?: DType): NdArray {
   const shape = shapeOf(lists)
+  refuseRagged(operation, lists, shape, [])
   const own = dtype ?? (sizeOf(shape) > 0 && holdsOnlyBooleans(lists) ? 'bool' : 'float64')
   const out = empty(shape, own === 'bool' ? 'float64' : own)
   fill(operation, lists, shape, [], out.data, out.offset)
@@ -143,14 +144,30 @@ function shapeOf(lists: readonly unknown[]): number[] {
   return shape
 }
 
-/** Writes the numbers in the list at `path` to data[at], …, and returns where the next go. */
-function fill(operation: string, list: unknown, shape: Shape, path: number[], data: TypedArray, at: number): number {
-  const axis = path.length
-  if (!Array.isArray(list) || list.length !== shape[axis]) throw ragged(operation, shape, path, list)
-  if (axis === shape.length - 1) return fillRow(operation, list, shape, path, data, at)
+/** Before anybody takes memory for a shape that one long list promised. */
+function refuseRagged(operation: string, list: unknown, shape: Shape, path: number[]): void {
+  if (!Array.isArray(list) || list.length !== shape[path.length]) throw ragged(operation, shape, path, list)
+  if (path.length === shape.length - 1) return
   for (let i = 0; i < list.length; i++) {
     path.push(i)
-    at = fill(operation, list[i], shape, path, data, at)
+    refuseRagged(operation, list[i], shape, path)
+    path.pop()
+  }
+}
+
+/** Writes the numbers in the list at `path` to data[at], …, and returns where the next go. */
+function fill(
+  operation: string,
+  list: readonly unknown[],
+  shape: Shape,
+  path: number[],
+  data: TypedArray,
+  at: number,
+): number {
+  if (path.length === shape.length - 1) return fillRow(operation, list, shape, path, data, at)
+  for (let i = 0; i < list.length; i++) {
+    path.push(i)
+    at = fill(operation, list[i] as readonly unknown[], shape, path, data, at)
     path.pop()
   }
   return at

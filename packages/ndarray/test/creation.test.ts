@@ -82,6 +82,7 @@ describe('array', () => {
     ['array: ragged list: the first elements say shape [2], but element [1] is a list of 1; make all lists of one level equally long', RangeError, () => array([1, [2]])],
     ['array: ragged list: the first elements say shape [2,1], but element [1] is the number 2; make all lists of one level equally long', RangeError, () => array([[1], 2])],
     ['array: ragged list: the first elements say shape [2,0], but element [1] is a list of 1; make all lists of one level equally long', RangeError, () => array([[], [1]])],
+    ['array: ragged list: the first elements say shape [200000,200000], but element [1] is a list of 1; make all lists of one level equally long', RangeError, () => array([new Array(200_000).fill(1), ...new Array(199_999).fill([1])])],
     ['array: the data of a 0-d array holds others too; pass the array itself, or its item()', TypeError, () => array(array(1).data)],
     ['array: a BigInt64Array has no matching dtype; convert it to a Float64Array or an Int32Array first', TypeError, () => array(wrong(new BigInt64Array(1)))],
     ['array: a DataView has no matching dtype; convert it to a Float64Array or an Int32Array first', TypeError, () => array(wrong(new DataView(new ArrayBuffer(8))))],
