@@ -28,7 +28,7 @@ export const SUMS: usize = SCRATCH
 export const COLUMNS: i32 = 1024
 
 /** matmul takes this many rows of the left operand, terms of a sum, and bytes of a row of the right operand at a time. */
-export const ROWS: i32 = 32
+export const ROWS: i32 = 64
 export const TERMS: i32 = 1024
 export const ROW_BYTES: i32 = 4096
 
@@ -36,6 +36,6 @@ export const ROW_BYTES: i32 = 4096
 export const OPERAND: usize = NUMBERS
 export const OPERAND_BYTES: i32 = 1 << 20
 export const LEFT: usize = OPERAND + OPERAND_BYTES
-export const RIGHT: usize = LEFT + ROWS * TERMS * 16
+export const RIGHT: usize = LEFT + ROWS * TERMS * 8
 export const PRODUCT: usize = RIGHT + TERMS * ROW_BYTES
 export const END: usize = PRODUCT + ROWS * ROW_BYTES

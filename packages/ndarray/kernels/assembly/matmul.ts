@@ -28,14 +28,15 @@ export function multiply64(rows: i32, terms: i32, columns: i32): void {
 }
 
 /**
- * Panels of four rows, from the row `first` on: four numbers of each column, each in all lanes of a vector. Rows that are
- * missing are zeros. It goes by some terms of all rows: where rows are neighbours, other panels need the same cache lines.
+ * Panels of four rows, from the row `first` on: four numbers of each column. Rows that are missing are zeros.
+ * It goes by some terms of all rows: where rows are neighbours, other panels need the same cache lines.
  */
 function packLeft<T>(first: i32, rows: i32, terms: i32, rowStep: i32, termStep: i32): void {
+  const column: i32 = 4 * sizeof<T>()
   for (let term = 0; term < terms; term += 32) {
     const count = min(32, terms - term)
-    let to: usize = LEFT + term * 64
-    for (let row = 0; row < rows; row += 4, to += terms * 64) {
+    let to: usize = LEFT + term * column
+    for (let row = 0; row < rows; row += 4, to += terms * column) {
       const from: usize = OPERAND + ((first + row) * rowStep + term * termStep) * sizeof<T>()
       packPanel<T>(to, rows - row, count, from, rowStep * <i32>sizeof<T>(), termStep * <i32>sizeof<T>())
     }
@@ -43,10 +44,9 @@ function packLeft<T>(first: i32, rows: i32, terms: i32, rowStep: i32, termStep: 
 }
 
 function packPanel<T>(to: usize, rows: i32, terms: i32, from: usize, rowStep: i32, termStep: i32): void {
-  for (const end = to + terms * 64; to < end; to += 64, from += termStep) {
-    for (let i = 0; i < 4; i++) {
-      v128.store(to + i * 16, i < rows ? v128.load_splat<T>(from + i * rowStep) : i32x4.splat(0))
-    }
+  const column: i32 = 4 * sizeof<T>()
+  for (const end = to + terms * column; to < end; to += column, from += termStep) {
+    for (let i = 0; i < 4; i++) store<T>(to + i * sizeof<T>(), i < rows ? load<T>(from + i * rowStep) : <T>0)
   }
 }
 
@@ -139,7 +139,7 @@ function multiply<T>(rows: i32, terms: i32, columns: i32): void {
   for (let column = PRODUCT; column < PRODUCT + stride; column += 32, right += terms * 32) {
     let left = LEFT
     let tile = column
-    for (let row = 0; row < rows; row += 4, left += terms * 64, tile += 4 * stride) {
+    for (let row = 0; row < rows; row += 4, left += terms * 4 * sizeof<T>(), tile += 4 * stride) {
       addTile<T>(terms, left, right, tile, stride)
     }
   }
@@ -158,20 +158,20 @@ function addTile<T>(terms: i32, left: usize, right: usize, row0: usize, stride: 
   let tile21 = v128.load(row2, 16)
   let tile30 = v128.load(row3)
   let tile31 = v128.load(row3, 16)
-  // Eight sums, two vectors and four factors: as many registers as V8 has to give.
-  for (const end = right + terms * 32; right < end; right += 32, left += 64) {
+  // Eight sums, two vectors, a factor and its product: as many registers as V8 has to give.
+  for (const end = right + terms * 32; right < end; right += 32, left += 4 * sizeof<T>()) {
     const right0 = v128.load(right)
     const right1 = v128.load(right, 16)
-    let factor = v128.load(left)
+    let factor = v128.load_splat<T>(left)
     tile00 = v128.add<T>(tile00, v128.mul<T>(factor, right0))
     tile01 = v128.add<T>(tile01, v128.mul<T>(factor, right1))
-    factor = v128.load(left, 16)
+    factor = v128.load_splat<T>(left, sizeof<T>())
     tile10 = v128.add<T>(tile10, v128.mul<T>(factor, right0))
     tile11 = v128.add<T>(tile11, v128.mul<T>(factor, right1))
-    factor = v128.load(left, 32)
+    factor = v128.load_splat<T>(left, 2 * sizeof<T>())
     tile20 = v128.add<T>(tile20, v128.mul<T>(factor, right0))
     tile21 = v128.add<T>(tile21, v128.mul<T>(factor, right1))
-    factor = v128.load(left, 48)
+    factor = v128.load_splat<T>(left, 3 * sizeof<T>())
     tile30 = v128.add<T>(tile30, v128.mul<T>(factor, right0))
     tile31 = v128.add<T>(tile31, v128.mul<T>(factor, right1))
   }

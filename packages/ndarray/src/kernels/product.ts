@@ -153,7 +153,7 @@ function multiplyRight(
 ): void {
   const at = engine.PRODUCT / size
   const stride = Math.ceil((columns * size) / 32) * (32 / size)
-  const fit = Math.floor(engine.OPERAND_BYTES / (terms * size))
+  const fit = Math.floor(engine.OPERAND_BYTES / (terms * size * engine.ROWS)) * engine.ROWS // in whole blocks
   for (let first = 0; first < rows; first += fit) {
     const laid = Math.min(fit, rows - first)
     const [rowStep, termStep] = lay(laid, terms, part(a, first, 0), memory, engine.OPERAND / size)
