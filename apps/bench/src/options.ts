@@ -1,3 +1,4 @@
+import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { defaultFolder } from './peers/install.ts'
 
@@ -14,6 +15,7 @@ Beside others, in turn: NumPy, the original DeZero's arithmetic, PyTorch, Tensor
 
   --peers            add a column for each that can be had, and the ratio ours / best other
   --rounds <n>       in how many rounds the time is spent (default 5)
+  --processor <n>    the processor on which all of them compute, where the system has taskset (default 0)
   --python <path>    the Python that has numpy and torch (default python3, then /usr/bin/python3)
   --cache <folder>   where the JavaScript libraries are installed (default ${defaultFolder()})
 
@@ -30,6 +32,7 @@ export interface Options {
   filter: string
   time: number
   rounds: number
+  processor: number
   steps: number
   python?: string
   cache: string
@@ -49,6 +52,7 @@ export function readOptions(args: readonly string[]): Options {
       filter: { type: 'string', default: '' },
       time: { type: 'string', default: '500' },
       rounds: { type: 'string', default: '5' },
+      processor: { type: 'string', default: '0' },
       steps: { type: 'string', default: '1000' },
       python: { type: 'string' },
       cache: { type: 'string', default: defaultFolder() },
@@ -67,6 +71,7 @@ export function readOptions(args: readonly string[]): Options {
     ...all,
     time: milliseconds(values.time),
     rounds: count('rounds', values),
+    processor: processor(values.processor),
     steps: count('steps', values),
   }
 }
@@ -75,6 +80,12 @@ function milliseconds(text: string): number {
   const time = Number(text)
   if (time > 0 && time < Infinity) return time
   throw new RangeError(`--time ${text} must be a number of milliseconds above 0`)
+}
+
+function processor(text: string): number {
+  const last = cpus().length - 1
+  if (/^\d+$/.test(text) && Number(text) <= last) return Number(text)
+  throw new RangeError(`--processor ${text} must be a whole number from 0 to ${last}, as many as this machine has`)
 }
 
 function count<Name extends string>(name: Name, values: Record<Name, string>): number {

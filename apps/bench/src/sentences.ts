@@ -72,8 +72,8 @@ first; for a point of a picture it is two fifths of that. Whoever takes twenty t
 that figures of seconds are those of one or two runs.`,
     `Figures are medians of single runs; runs that are too short for a clock are timed by the hundred or thousand. Half of \
 the runs lie in the middle half, a quarter below it and a quarter above it.`,
-    `All compute on one thread, which stays on the first processor where the system has \`taskset\` (Linux); V8 compiles and \
-collects garbage on others besides. They get the same numbers, in float64 where the row does not say otherwise, and their results are compared with ours. \
+    `All compute on one thread, which stays on one processor, the same for all, where the system has \`taskset\` (Linux); \
+V8 compiles and collects garbage on others besides. They get the same numbers, in float64 where the row does not say otherwise, and their results are compared with ours. \
 A dash is what a peer cannot do.`,
     ...peers.flatMap(({ name, note }) => (note === undefined ? [] : [`${name} ${note}.`])),
   ]

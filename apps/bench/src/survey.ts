@@ -14,8 +14,10 @@ export async function survey(options: Options, notify: Notify, progress: Progres
     notices.push(notice)
     notify(`${notice} (${why})`)
   }
-  const specs = options.peers ? await others({ folder: options.cache, python: options.python }, leaveOut, notify) : []
-  const peers = [await Peer.start(ours), ...(await started(specs, leaveOut))]
+  const { cache, python, processor } = options
+  const specs = options.peers ? await others({ folder: cache, python }, leaveOut, notify) : []
+  const [first, ...rest] = [ours, ...specs].map((spec) => ({ ...spec, processor }))
+  const peers = [await Peer.start(first), ...(await started(rest, leaveOut))]
   try {
     return { machine: machine(), peers: peers.map(described), notices, ...(await figuresOf(options, peers, progress)) }
   } finally {

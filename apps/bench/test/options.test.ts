@@ -7,6 +7,8 @@ describe('the options', () => {
     [['--time', '0'], '--time 0 must be a number of milliseconds above 0'],
     [['--time', 'soon'], '--time soon must be'],
     [['--rounds', '2.5'], '--rounds 2.5 must be a whole number above 0'],
+    [['--processor', 'first'], '--processor first must be a whole number from 0 to '],
+    [['--processor', '100000'], '--processor 100000 must be'],
     [['--steps', '0'], '--steps 0 must be a whole number above 0'],
     [['--write', '--filter', 'sin'], '--write shows every row; leave --filter out'],
     [['--peer'], "Unknown option '--peer'"],

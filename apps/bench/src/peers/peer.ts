@@ -20,6 +20,8 @@ export interface PeerSpec {
   command: string
   args: readonly string[]
   env?: Readonly<Record<string, string>>
+  /** On which processor it computes; on the first, when left out. */
+  processor?: number
   /** Does it compile while it runs, so that what it has run before matters? */
   compiles?: boolean
   /** Does it compute in float32 where others compute in float64? */
@@ -89,7 +91,7 @@ export class Peer {
     const worker = new Worker(this.spec)
     try {
       const { version, rows } = await worker.hear<Announcement>()
-      pin(worker.pid)
+      pin(worker.pid, this.spec.processor ?? 0)
       this.version = version
       this.#rows = new Set(rows)
     } catch (error) {
