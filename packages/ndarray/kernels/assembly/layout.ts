@@ -34,7 +34,7 @@ export const ROW_BYTES: i32 = 4096
 
 /** A part of an operand as the host has it, both operands as the kernel wants them, and a part of the product. */
 export const OPERAND: usize = NUMBERS
-export const OPERAND_BYTES: i32 = 1 << 20
+export const OPERAND_BYTES: i32 = 2 * ROWS * TERMS * 8
 export const LEFT: usize = OPERAND + OPERAND_BYTES
 export const RIGHT: usize = LEFT + ROWS * TERMS * 8
 export const PRODUCT: usize = RIGHT + TERMS * ROW_BYTES

@@ -158,7 +158,7 @@ function addTile<T>(terms: i32, left: usize, right: usize, row0: usize, stride: 
   let tile21 = v128.load(row2, 16)
   let tile30 = v128.load(row3)
   let tile31 = v128.load(row3, 16)
-  // Eight sums, two vectors, a factor and its product: as many registers as V8 has to give.
+  // Eight sums, two vectors, a factor and its product: V8 keeps all of them in registers.
   for (const end = right + terms * 32; right < end; right += 32, left += 4 * sizeof<T>()) {
     const right0 = v128.load(right)
     const right1 = v128.load(right, 16)

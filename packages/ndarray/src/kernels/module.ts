@@ -1,7 +1,7 @@
 // Generated from packages/ndarray/kernels by `pnpm kernels`.
 
 /** A hash of the sources, so that a test sees when this file is stale. */
-export const FINGERPRINT: string = '2a56eba21c88be8f5f19662ae19ce3ab37b939937eaedc6ccbbfa75e887f08e6'
+export const FINGERPRINT: string = '4479c5b3b5cd7c68446e43ab4426957bf4d349deeb5820bcf33278113ffdd2ca'
 
 /** The compiled kernels in base64: 20911 bytes. */
 export const MODULE: string =
