@@ -9,7 +9,7 @@ import { fingerprint } from './fingerprint.ts'
 
 const COMPILER = 'assemblyscript@0.28.20'
 /** 64 KB each: what assembly/layout.ts lays out. */
-const PAGES = '93'
+const PAGES = '177'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'kernels-'))

@@ -30,11 +30,11 @@ export const COLUMNS: i32 = 1024
 /** matmul takes this many rows of the left operand, terms of a sum, and bytes of a row of the right operand at a time. */
 export const ROWS: i32 = 64
 export const TERMS: i32 = 1024
-export const ROW_BYTES: i32 = 4096
+export const ROW_BYTES: i32 = 8192
 
 /** A part of an operand as the host has it, both operands as the kernel wants them, and a part of the product. */
 export const OPERAND: usize = NUMBERS
-export const OPERAND_BYTES: i32 = 2 * ROWS * TERMS * 8
+export const OPERAND_BYTES: i32 = 4 * ROWS * TERMS * 8
 export const LEFT: usize = OPERAND + OPERAND_BYTES
 export const RIGHT: usize = LEFT + ROWS * TERMS * 8
 export const PRODUCT: usize = RIGHT + TERMS * ROW_BYTES
