@@ -14,9 +14,12 @@ export interface Result extends Summary {
   name: string
 }
 
-/** Times a row for `time` milliseconds, after as long to warm up. */
+/** Until the garbage collector has freed something, each large result takes new memory, which can cost more than the work. */
+const WARMUP_RUNS = 10
+
+/** Times a row for `time` milliseconds, after as long, and ten runs at least, to warm up. */
 export function measure({ name, run, per, repeat }: Row, time: number): Result {
-  const bench = stopwatch(run(), { time, warmup: time, repeat, atLeast: 5 })
+  const bench = stopwatch(run(), { time, warmup: time, warmupRuns: WARMUP_RUNS, repeat, atLeast: 5 })
   bench.runSync()
   return { name, ...summary(samplesOf(bench, repeat), per) }
 }
@@ -25,6 +28,8 @@ export interface Effort {
   /** Milliseconds. */
   time: number
   warmup: number
+  /** How many samples the warm-up has at least. */
+  warmupRuns?: number
   /** How many runs make a sample. */
   repeat?: number
   /** How many samples there must be, however long they take. */
@@ -33,13 +38,13 @@ export interface Effort {
 }
 
 export function stopwatch(run: () => unknown, effort: Effort): Bench {
-  const { time, warmup, repeat = 1, atLeast = 1, async = false } = effort
+  const { time, warmup, repeat = 1, atLeast = 1, warmupRuns = atLeast >> 1, async = false } = effort
   const bench = new Bench({
     time,
     iterations: atLeast,
     warmup: warmup > 0,
     warmupTime: warmup,
-    warmupIterations: atLeast >> 1,
+    warmupIterations: warmupRuns,
     retainSamples: true,
     throws: true,
   })

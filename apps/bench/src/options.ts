@@ -7,7 +7,7 @@ export const usage = `Usage: npx -y pnpm@12 bench [options]
 Times operations on graphs and arrays, one row after the other.
 
   --filter <text>    only rows whose name contains the text
-  --time <ms>        how long to time each row (default 500), after as long to warm up
+  --time <ms>        how long to time each row (default 500), after as long, and ten runs, to warm up
   --json             print the figures for machines
   --help             show this
 
