@@ -32,7 +32,10 @@ export const ROWS: i32 = 64
 export const TERMS: i32 = 1024
 export const ROW_BYTES: i32 = 8192
 
-/** A part of an operand as the host has it, both operands as the kernel wants them, and a part of the product. */
+/**
+ * A part of an operand as the host has it, both operands as the kernel wants them, and a part of the product. For each row
+ * of a part the host takes a view, which is garbage afterwards: the larger the parts, the fewer.
+ */
 export const OPERAND: usize = NUMBERS
 export const OPERAND_BYTES: i32 = 4 * ROWS * TERMS * 8
 export const LEFT: usize = OPERAND + OPERAND_BYTES

@@ -1,7 +1,7 @@
 // Generated from packages/ndarray/kernels by `pnpm kernels`.
 
 /** A hash of the sources, so that a test sees when this file is stale. */
-export const FINGERPRINT: string = '64f6468870008e405796bb47efa24a16ed5f03ca3b52a01957b7d0f305d4b7ff'
+export const FINGERPRINT: string = 'e3170dfd85e35db657fd44a6654772b61c89f74eb0b45b3f836452777401f2dc'
 
 /** The compiled kernels in base64: 20914 bytes. */
 export const MODULE: string =
