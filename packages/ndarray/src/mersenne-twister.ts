@@ -7,7 +7,8 @@ const middle = 397
 export class MersenneTwister {
   readonly #state = new Uint32Array(stateSize)
   #position = stateSize
-  #spareGauss: number | undefined
+  /** NaN where there is none. */
+  #spareGauss = Number.NaN
 
   /** `seed`: a whole number from 0 to 2 ** 32 - 1 (the reference code's `init_genrand`). */
   constructor(seed: number) {
@@ -37,9 +38,9 @@ export class MersenneTwister {
 
   /** A draw from the standard normal distribution: Marsaglia's polar method makes two at a time. */
   nextGauss(): number {
-    if (this.#spareGauss !== undefined) {
-      const spare = this.#spareGauss
-      this.#spareGauss = undefined
+    const spare = this.#spareGauss
+    if (!Number.isNaN(spare)) {
+      this.#spareGauss = Number.NaN
       return spare
     }
     let x1: number

@@ -1,3 +1,4 @@
+import type { TypedArray } from './dtype.ts'
 import { take } from './indexing.ts'
 import { empty } from './memory.ts'
 import { MersenneTwister } from './mersenne-twister.ts'
@@ -32,13 +33,17 @@ const unforeseen = () => Math.floor(Math.random() * 2 ** 32)
 /** Uniform draws from [0, 1): `rand()` one, `rand(2, 3)` an array of that shape. */
 export function rand(...shape: number[]): NdArray {
   const stream = generator()
-  return floats(asLengths('rand', shape), () => stream.nextDouble())
+  return floats(asLengths('rand', shape), (data, from, to) => {
+    for (let i = from; i < to; i++) data[i] = stream.nextDouble()
+  })
 }
 
 /** Draws from the standard normal distribution: `randn()` one, `randn(2, 3)` an array of that shape. */
 export function randn(...shape: number[]): NdArray {
   const stream = generator()
-  return floats(asLengths('randn', shape), () => stream.nextGauss())
+  return floats(asLengths('randn', shape), (data, from, to) => {
+    for (let i = from; i < to; i++) data[i] = stream.nextGauss()
+  })
 }
 
 function asLengths(name: string, lengths: readonly number[]): readonly number[] {
@@ -55,7 +60,9 @@ export function uniform(low = 0, high = 1, options: SizeOption = {}): NdArray {
     throw new RangeError(`uniform: the range from ${low} to ${high} is not finite; give two finite bounds`)
   }
   const stream = generator()
-  return floats(asShape('uniform', size), () => low + range * stream.nextDouble())
+  return floats(asShape('uniform', size), (data, from, to) => {
+    for (let i = from; i < to; i++) data[i] = low + range * stream.nextDouble()
+  })
 }
 
 /** Whole numbers from `low` (included) to `high` (excluded), or from 0 to the only bound given; int32. */
@@ -168,9 +175,9 @@ function shuffled(n: number): Int32Array {
 
 const vector = (numbers: Int32Array) => new NdArray(numbers, 'int32', [numbers.length])
 
-function floats(shape: readonly number[], draw: () => number): NdArray {
+function floats(shape: readonly number[], fill: (data: TypedArray, from: number, to: number) => void): NdArray {
   const { data, offset, size } = empty(shape, 'float64')
-  for (let i = 0; i < size; i++) data[offset + i] = draw()
+  fill(data, offset, offset + size)
   return new NdArray(data, 'float64', shape, undefined, offset)
 }
 

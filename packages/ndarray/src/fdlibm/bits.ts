@@ -8,13 +8,6 @@ export function highWord(x: number): number {
   return words[1]
 }
 
-/** x with another upper half. */
-export function withHighWord(x: number, high: number): number {
-  float[0] = x
-  words[1] = high
-  return float[0]
-}
-
 /** x with the lower half cleared. */
 export function withoutLowWord(x: number): number {
   float[0] = x
