@@ -158,22 +158,23 @@ function addTile<T>(terms: i32, left: usize, right: usize, row0: usize, stride: 
   let tile21 = v128.load(row2, 16)
   let tile30 = v128.load(row3)
   let tile31 = v128.load(row3, 16)
-  // Eight sums, two vectors, a factor and its product: V8 keeps all of them in registers.
+  // Eight sums, two vectors, a factor and its product: V8 keeps all of them in registers. The last row comes first, since
+  // V8 orders such a loop from its end, and would load all factors ahead of the products: a fifth slower on AMD's Zen 3.
   for (const end = right + terms * 32; right < end; right += 32, left += 4 * sizeof<T>()) {
     const right0 = v128.load(right)
     const right1 = v128.load(right, 16)
-    let factor = v128.load_splat<T>(left)
-    tile00 = v128.add<T>(tile00, v128.mul<T>(factor, right0))
-    tile01 = v128.add<T>(tile01, v128.mul<T>(factor, right1))
-    factor = v128.load_splat<T>(left, sizeof<T>())
-    tile10 = v128.add<T>(tile10, v128.mul<T>(factor, right0))
-    tile11 = v128.add<T>(tile11, v128.mul<T>(factor, right1))
+    let factor = v128.load_splat<T>(left, 3 * sizeof<T>())
+    tile30 = v128.add<T>(tile30, v128.mul<T>(factor, right0))
+    tile31 = v128.add<T>(tile31, v128.mul<T>(factor, right1))
     factor = v128.load_splat<T>(left, 2 * sizeof<T>())
     tile20 = v128.add<T>(tile20, v128.mul<T>(factor, right0))
     tile21 = v128.add<T>(tile21, v128.mul<T>(factor, right1))
-    factor = v128.load_splat<T>(left, 3 * sizeof<T>())
-    tile30 = v128.add<T>(tile30, v128.mul<T>(factor, right0))
-    tile31 = v128.add<T>(tile31, v128.mul<T>(factor, right1))
+    factor = v128.load_splat<T>(left, sizeof<T>())
+    tile10 = v128.add<T>(tile10, v128.mul<T>(factor, right0))
+    tile11 = v128.add<T>(tile11, v128.mul<T>(factor, right1))
+    factor = v128.load_splat<T>(left)
+    tile00 = v128.add<T>(tile00, v128.mul<T>(factor, right0))
+    tile01 = v128.add<T>(tile01, v128.mul<T>(factor, right1))
   }
   v128.store(row0, tile00)
   v128.store(row0, tile01, 16)
