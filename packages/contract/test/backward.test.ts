@@ -231,6 +231,23 @@ describe.each(cores)('the backward pass of $name', ({ core }) => {
     expect(x.grad).toBeAllClose(6)
   })
 
+  it('goes no further where a backward() on the way has cut', () => {
+    const [x, z] = [new Variable(2), new Variable(3)]
+    const [t, u] = [x.mul(5), z.mul(7)]
+    class Cut extends FunctionNode {
+      forward(x: NdArray) {
+        return x
+      }
+      backward(gy: NdArray) {
+        t.unchain()
+        return gy
+      }
+    }
+    new Cut().call(t).add(t).add(u).backward()
+    expect(x.grad).toBeUndefined()
+    expect(z.grad).toBeAllClose(7)
+  })
+
   describe('after data was overwritten', () => {
     it('refuses, naming the operation and the variable', () => {
       const x = new Variable(2, { name: 'x' })

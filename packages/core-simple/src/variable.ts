@@ -38,6 +38,10 @@ export class Variable {
   needsGrad = true
   /** The last assignment of `data`, as a count of all assignments. */
   writtenAt = 0
+  /** How many assignments there had been when a function made this variable. */
+  madeAt = 0
+  /** What has arrived of its gradient in a backward pass, while the function that made it waits for its turn. */
+  arrived: Grad | undefined = undefined
   #data: NdArray
 
   constructor(data: ArrayLike, options?: { name?: string | undefined }) {
@@ -79,6 +83,7 @@ export class Variable {
   setCreator(creator: FunctionNode): void {
     this.creator = creator
     this.generation = creator.generation + 1
+    this.madeAt = writes.count
   }
 
   clearGrad(): void {
@@ -152,8 +157,8 @@ function total(x: Variable, earlier: Grad, gx: Grad): Grad {
   throw noGradient(earlier, x, 'backward: an earlier gradient, which clearGrad() removes,')
 }
 
-/** Functions that wait for their turn, by generation. */
-type Waiting = (FunctionNode[] | undefined)[]
+/** Variables whose functions wait for their turn, by generation. */
+type Waiting = (Variable[] | undefined)[]
 
 /** Those of the pass under way. */
 let waiting: Waiting = []
@@ -169,17 +174,17 @@ function propagate(output: Variable, start: Grad, retainGrad: boolean): Map<Vari
   } finally {
     takeArrived(waiting) // an error leaves functions that still wait
     waiting = outer
-    for (const [f, gys] of aside) f.arrived = gys
+    for (const [y, gy] of aside) y.arrived = gy
   }
 }
 
-/** Takes from functions what has arrived at them. */
+/** Takes from variables what has arrived at them. */
 function takeArrived(from: Waiting) {
-  const taken: [FunctionNode, FunctionNode['arrived']][] = []
-  for (const functions of from) {
-    for (const f of functions ?? []) {
-      taken.push([f, f.arrived])
-      f.arrived = undefined
+  const taken: [Variable, Grad | undefined][] = []
+  for (const variables of from) {
+    for (const y of variables ?? []) {
+      taken.push([y, y.arrived])
+      y.arrived = undefined
     }
   }
   return taken
@@ -190,12 +195,11 @@ function passBack(output: Variable, start: Grad, retainGrad: boolean): Map<Varia
   const grads = new Map<Variable, Grad>()
   arrive(output, start, grads)
   for (let f = nextFunction(); f !== undefined; f = nextFunction()) {
-    const gys = f.arrived as (Grad | undefined)[]
-    f.arrived = undefined
-    if (retainGrad) retain(gys, f.outputs, grads)
-    const gxs = f.differentiate(complete(gys, f.outputs))
+    const { inputs, outputs } = f
+    if (retainGrad) retain(outputs, grads)
+    const gxs = f.differentiate(arrivedAt(outputs))
     for (let i = 0; i < gxs.length; i++) {
-      const x = f.inputs[i]
+      const x = inputs[i]
       const gx = gxs[i]
       if (gx !== null && x.needsGrad) arrive(x, inTypeOf(x, gx), grads)
     }
@@ -203,47 +207,49 @@ function passBack(output: Variable, start: Grad, retainGrad: boolean): Map<Varia
   return grads
 }
 
-/** Adds to the gradient of x: for a leaf here, otherwise at the function that made x, which is to pass it on. */
+/** Adds to the gradient of x: for a leaf in `grads`, otherwise at x, where the function that made it takes it. */
 function arrive(x: Variable, gx: Grad, grads: Map<Variable, Grad>): void {
-  const f = x.creator
-  if (f === undefined) {
+  if (x.creator === undefined) {
     const sum = grads.get(x)
     grads.set(x, sum === undefined ? gx : sum.add(gx))
     return
   }
-  f.arrived ??= enqueue(f)
-  const i = f.outputs.length === 1 ? 0 : f.outputs.indexOf(x)
-  const sum = f.arrived[i]
-  f.arrived[i] = sum === undefined ? gx : sum.add(gx)
+  const sum = x.arrived
+  if (sum === undefined) enqueue(x)
+  x.arrived = sum === undefined ? gx : sum.add(gx)
 }
 
-/** A function waits once, from the moment that the first of its outputs has a gradient. */
-function enqueue(f: FunctionNode): (Grad | undefined)[] {
-  const generation = waiting[f.generation]
-  if (generation === undefined) waiting[f.generation] = [f]
-  else generation.push(f)
-  return new Array(f.outputs.length)
+function enqueue(x: Variable): void {
+  const generation = waiting[x.generation - 1]
+  if (generation === undefined) waiting[x.generation - 1] = [x]
+  else generation.push(x)
 }
 
+/** A function waits once for each output that has a gradient; its first turn takes all of them. */
 function nextFunction(): FunctionNode | undefined {
   for (; waiting.length > 0; waiting.pop()) {
-    const f = waiting[waiting.length - 1]?.pop()
-    if (f !== undefined) return f
+    const variables = waiting[waiting.length - 1]
+    for (let y = variables?.pop(); y !== undefined; y = variables?.pop()) {
+      // A backward() may have cut y off since.
+      if (y.arrived !== undefined && y.creator !== undefined) return y.creator
+    }
   }
   return undefined
 }
 
-function retain(gys: readonly (Grad | undefined)[], outputs: readonly Variable[], grads: Map<Variable, Grad>): void {
-  for (const [i, y] of outputs.entries()) {
-    const gy = gys[i]
-    if (gy !== undefined) grads.set(y, gy)
-  }
+function retain(outputs: readonly Variable[], grads: Map<Variable, Grad>): void {
+  for (const y of outputs) if (y.arrived !== undefined) grads.set(y, y.arrived)
 }
 
 /** The gradients of a function's outputs; zeros for an output that nothing used. */
-function complete(gys: (Grad | undefined)[], outputs: readonly Variable[]): Grad[] {
-  for (let i = 0; i < gys.length; i++) gys[i] ??= zerosLike(outputs[i].data)
-  return gys as Grad[]
+function arrivedAt(outputs: readonly Variable[]): Grad[] {
+  const gys = new Array<Grad>(outputs.length)
+  for (let i = 0; i < gys.length; i++) {
+    const y = outputs[i]
+    gys[i] = y.arrived ?? zerosLike(y.data)
+    y.arrived = undefined
+  }
+  return gys
 }
 
 /** Is this a gradient of x: of the right type and of its shape? */

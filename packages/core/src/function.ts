@@ -9,7 +9,6 @@ import {
   noGradient,
   Variable,
   type VariableLike,
-  writes,
 } from './variable.ts'
 
 /** One Variable for a function whose forward gives one array, a list, as long, for one that gives a list. */
@@ -35,10 +34,6 @@ export abstract class FunctionNode {
   declare outputs: readonly Variable[]
   /** The largest generation among the inputs (step 16). */
   declare generation: number
-  /** How many assignments of data there had been at the call. */
-  declare calledAt: number
-  /** The gradients of its outputs that have arrived so far, while it waits for its turn in a backward pass. */
-  declare arrived: (Grad | undefined)[] | undefined
 
   abstract forward(...xs: NdArray[]): NdArray | NdArray[]
   /** The gradient of each input; null for one that nobody can ask for. */
@@ -68,14 +63,15 @@ export abstract class FunctionNode {
 
   /** `backward` with the promises around it checked: one gradient for each input, of its shape. */
   differentiate(gys: readonly Grad[]): readonly (Grad | null)[] {
-    refuseOverwritten(this)
+    const { inputs } = this
+    refuseOverwritten(this, inputs)
     const gx = gys.length === 1 ? this.backward(gys[0]) : this.backward(...gys)
     const gxs = Array.isArray(gx) ? gx : [gx]
-    if (gxs.length !== this.inputs.length) {
-      throw new Error(`${this.name}.backward gave ${gxs.length} gradients for ${this.inputs.length} inputs`)
+    if (gxs.length !== inputs.length) {
+      throw new Error(`${this.name}.backward gave ${gxs.length} gradients for ${inputs.length} inputs`)
     }
     for (let i = 0; i < gxs.length; i++) {
-      const x = this.inputs[i]
+      const x = inputs[i]
       const gradient = gxs[i]
       if (gradient === null || isGradient(gradient, x)) continue
       throw noGradient(gradient, x, `${this.name}.backward: gradient ${i + 1}`)
@@ -97,19 +93,20 @@ function record(f: FunctionNode, inputs: readonly Variable[], ...outputs: readon
   if (f.outputs !== undefined) {
     throw new Error(`${f.name}: one FunctionNode is one call; write new ${f.name}() for the next`)
   }
+  let generation = 0
+  for (const x of inputs) if (x.generation > generation) generation = x.generation
   f.inputs = inputs
   f.outputs = outputs
-  f.generation = 0
-  f.calledAt = writes.count
-  f.arrived = undefined
-  for (const x of inputs) if (x.generation > f.generation) f.generation = x.generation
+  f.generation = generation
   for (const y of outputs) y.setCreator(f)
 }
 
 /** A gradient computed from data that has changed since would be silently wrong. */
-function refuseOverwritten(f: FunctionNode): void {
-  for (const x of f.inputs) if (x.writtenAt > f.calledAt) throw overwritten(f, x, 'an input')
-  for (const y of f.outputs) if (y.writtenAt > f.calledAt) throw overwritten(f, y, 'an output')
+function refuseOverwritten(f: FunctionNode, inputs: readonly Variable[]): void {
+  for (const y of f.outputs) {
+    for (const x of inputs) if (x.writtenAt > y.madeAt) throw overwritten(f, x, 'an input')
+    if (y.writtenAt > y.madeAt) throw overwritten(f, y, 'an output')
+  }
 }
 
 const outputOf = (f: FunctionNode, y: NdArray): Variable =>
