@@ -32,12 +32,15 @@ export abstract class FunctionNode {
   // Set by call(), not here: V8 takes many times as long where a class with many subclasses has fields of its own.
   declare inputs: readonly Variable[]
   declare outputs: readonly Variable[]
-  /** The largest generation among the inputs (step 16). */
-  declare generation: number
 
   abstract forward(...xs: NdArray[]): NdArray | NdArray[]
   /** The gradient of each input; null for one that nobody can ask for. */
   abstract backward(...gys: Grad[]): Grad | (Grad | null)[]
+
+  /** The largest generation among the inputs (step 16). */
+  get generation(): number {
+    return largestGeneration(this.inputs)
+  }
 
   get name(): string {
     return this.constructor.name
@@ -93,12 +96,16 @@ function record(f: FunctionNode, inputs: readonly Variable[], ...outputs: readon
   if (f.outputs !== undefined) {
     throw new Error(`${f.name}: one FunctionNode is one call; write new ${f.name}() for the next`)
   }
-  let generation = 0
-  for (const x of inputs) if (x.generation > generation) generation = x.generation
   f.inputs = inputs
   f.outputs = outputs
-  f.generation = generation
-  for (const y of outputs) y.setCreator(f)
+  const generation = largestGeneration(inputs)
+  for (const y of outputs) y.setCreator(f, generation)
+}
+
+function largestGeneration(inputs: readonly Variable[]): number {
+  let largest = 0
+  for (const x of inputs) if (x.generation > largest) largest = x.generation
+  return largest
 }
 
 /** A gradient computed from data that has changed since would be silently wrong. */

@@ -83,9 +83,10 @@ export class Variable {
     return this.#data.dtype
   }
 
-  setCreator(creator: FunctionNode): void {
+  /** The call that made this variable; its generation is looked up unless it is at hand. */
+  setCreator(creator: FunctionNode, generation = creator.generation): void {
     this.creator = creator
-    this.generation = creator.generation + 1
+    this.generation = generation + 1
     this.madeAt = writes.count
   }
 
