@@ -40,7 +40,12 @@ describe.each(cores)('Variable of $name', ({ core, name }) => {
   it('counts generations along the longest way (step 16)', () => {
     const x = new Variable(1)
     const t = x.neg().neg()
-    expect([x.generation, t.generation, x.add(t).generation]).toEqual([0, 2, 3])
+    const y = x.add(t)
+    const f = y.creator as NonNullable<typeof y.creator>
+    expect([x.generation, t.generation, f.generation, y.generation]).toEqual([0, 2, 2, 3])
+    const other = new Variable(1)
+    other.setCreator(f)
+    expect([other.creator, other.generation]).toEqual([f, 3])
   })
 
   it('is returned by asVariable as it is', () => {
