@@ -5,7 +5,7 @@ import { foldRows, type RowFold } from './kernels/rows.ts'
 import { pairwise } from './kernels/sum.ts'
 import { contiguous } from './layout.ts'
 import * as loops from './loops.ts'
-import { empty } from './memory.ts'
+import { empty, scalar } from './memory.ts'
 import { NdArray } from './ndarray.ts'
 import { checkOptions } from './options.ts'
 import {
@@ -19,6 +19,8 @@ import {
   sameShape,
   sizeOf,
   stretches,
+  withLengthOne,
+  without,
 } from './shape.ts'
 import { type Loop, walk } from './walk.ts'
 
@@ -46,20 +48,22 @@ const maxima: Fold = { start: -Infinity, loop: loops.max, run: largest, rows: 'r
 const minima: Fold = { start: Infinity, loop: loops.min, run: smallest, rows: 'lowerToRows' }
 
 /** Folds x along axes, in float64 whatever the dtype, so that float32 sums lose nothing on the way. */
-function fold(name: string, how: Fold, x: NdArray, options: ReduceOptions): NdArray {
+function fold(how: Fold, x: NdArray, axes: readonly number[], keepdims = false): NdArray {
   const { start, loop, run, rows } = how
-  const axes = axesOf(name, x, options)
-  const kept = x.shape.map((length, i) => (axes.includes(i) ? 1 : length))
+  const hasNoGaps = isContiguous(x.shape, x.strides)
+  if (run && hasNoGaps && !keepdims && axes.length === x.ndim)
+    return scalar(run(x.size, x.data, x.offset, 1), 'float64')
+  const kept = withLengthOne(x.shape, axes)
   const folded = empty(kept, 'float64')
   folded.data.fill(start, folded.offset, folded.offset + folded.size)
-  // Several axes at once are one long run, summed pair by pair; which pairs must not depend on the layout.
-  const source = how === sums && axes.length > 1 ? contiguous(x) : x
-  const strides = broadcastStrides(kept, folded.strides, x.shape)
-  if (run && rows && axes.length === 1 && isContiguous(x.shape, x.strides)) foldAlong(axes[0], run, rows, x, folded)
-  else walk(loop, x.shape, folded, strides, source, source.strides, source, source.strides)
-  if (options.keepdims) return folded
-  const shape = kept.filter((_, i) => !axes.includes(i))
-  return new NdArray(folded.data, folded.dtype, shape, undefined, folded.offset)
+  if (run && rows && hasNoGaps && axes.length === 1) foldAlong(axes[0], run, rows, x, folded)
+  else {
+    // Several axes at once are one long run, summed pair by pair; which pairs must not depend on the layout.
+    const source = how === sums && axes.length > 1 ? contiguous(x) : x
+    const strides = broadcastStrides(kept, folded.strides, x.shape)
+    walk(loop, x.shape, folded, strides, source, source.strides, source, source.strides)
+  }
+  return keepdims ? folded : new NdArray(folded.data, 'float64', without(x.shape, axes), undefined, folded.offset)
 }
 
 /** Folds an array without gaps along one axis: runs, or, where a step along the axis is a row, rows. */
@@ -84,37 +88,43 @@ const summed = (dtype: DType): DType => (dtype === 'bool' ? 'int32' : dtype)
 
 /** Sum of the elements, added in NumPy's order; bool counts as int32, which wraps around. */
 export const sum = (x: NdArray, options: ReduceOptions = {}): NdArray =>
-  astype(fold('sum', leavesFloat64(x) ? sumsInt32 : sums, x, options), summed(x.dtype))
+  sumOver(x, axesOf('sum', x, options), options.keepdims)
+
+const sumOver = (x: NdArray, axes: readonly number[], keepdims?: boolean): NdArray =>
+  astype(fold(leavesFloat64(x) ? sumsInt32 : sums, x, axes, keepdims), summed(x.dtype))
 
 /** Could a sum be too large for float64 to be exact, and to wrap around as it should: beyond 2⁵³? */
 const leavesFloat64 = (x: NdArray): boolean => x.dtype === 'int32' && x.size > 2 ** 22
 
 /** Product of the elements; bool counts as int32. */
-export const prod = (x: NdArray, options: ReduceOptions = {}): NdArray =>
-  astype(fold('prod', isFloat(x.dtype) ? products : productsInt32, x, options), summed(x.dtype))
+export function prod(x: NdArray, options: ReduceOptions = {}): NdArray {
+  const how = isFloat(x.dtype) ? products : productsInt32
+  return astype(fold(how, x, axesOf('prod', x, options), options.keepdims), summed(x.dtype))
+}
 
 /** Arithmetic mean; float64 for integers, NaN for nothing. */
 export function mean(x: NdArray, options: ReduceOptions = {}): NdArray {
-  const total = fold('mean', sums, x, options)
-  const count = axesOf('mean', x, options).reduce((n, axis) => n * x.shape[axis], 1)
+  const axes = axesOf('mean', x, options)
+  const total = fold(sums, x, axes, options.keepdims)
+  const count = axes.reduce((n, axis) => n * x.shape[axis], 1)
   for (let i = total.offset; i < total.offset + total.size; i++) total.data[i] /= count
   return astype(total, isFloat(x.dtype) ? x.dtype : 'float64')
 }
 
 /** Largest element; NaN if there is one. */
-export function max(x: NdArray, options: ReduceOptions = {}): NdArray {
-  refuseEmpty('max', x, options)
-  return astype(fold('max', maxima, x, options), x.dtype)
-}
+export const max = (x: NdArray, options: ReduceOptions = {}): NdArray => extremeOf('max', maxima, x, options)
 
 /** Smallest element; NaN if there is one. */
-export function min(x: NdArray, options: ReduceOptions = {}): NdArray {
-  refuseEmpty('min', x, options)
-  return astype(fold('min', minima, x, options), x.dtype)
+export const min = (x: NdArray, options: ReduceOptions = {}): NdArray => extremeOf('min', minima, x, options)
+
+function extremeOf(name: string, how: Fold, x: NdArray, options: ReduceOptions): NdArray {
+  const axes = axesOf(name, x, options)
+  refuseEmpty(name, x, axes)
+  return astype(fold(how, x, axes, options.keepdims), x.dtype)
 }
 
-function refuseEmpty(name: string, x: NdArray, options: ReduceOptions): void {
-  for (const axis of axesOf(name, x, options)) {
+function refuseEmpty(name: string, x: NdArray, axes: readonly number[]): void {
+  for (const axis of axes) {
     if (x.shape[axis] === 0) {
       throw new RangeError(
         `${name}: axis ${axis} of shape ${formatShape(x.shape)} is empty, and nothing has no ${name}`,
@@ -139,7 +149,7 @@ export const argmin = (x: NdArray, options: ArgOptions = {}): NdArray => placeOf
 function placeOf(name: string, extreme: typeof largest, x: NdArray, options: ArgOptions): NdArray {
   const { axis, keepdims = false } = checkOptions(name, options, examples)
   const searched = axis === undefined ? undefined : normalizeAxis(name, axis, x.ndim)
-  refuseEmpty(name, x, { axis: searched })
+  refuseEmpty(name, x, normalizeAxes(name, searched, x.ndim))
   const n = searched === undefined ? x.size : x.shape[searched]
   const { data, offset } = contiguous(searched === undefined ? x : lastAxis(x, searched))
   const out = empty(resultShape(x.shape, searched, keepdims), 'int32')
@@ -194,6 +204,6 @@ export function sumTo(x: NdArray, target: Shape): NdArray {
   for (let axis = 0; axis < x.ndim; axis++) {
     if (axis < lead || shape[axis - lead] !== x.shape[axis]) axes.push(axis)
   }
-  const total = sum(x, { axis: axes })
+  const total = sumOver(x, axes)
   return new NdArray(total.data, total.dtype, shape, undefined, total.offset)
 }

@@ -98,10 +98,31 @@ export function normalizeAxis(operation: string, axis: number, ndim: number): nu
 
 /** The axes an option asks for: all of them when it is left out; each at most once. */
 export function normalizeAxes(operation: string, axis: number | readonly number[] | undefined, ndim: number): number[] {
-  if (axis === undefined) return Array.from({ length: ndim }, (_, i) => i)
-  const axes = (Array.isArray(axis) ? axis : [axis]).map((a) => normalizeAxis(operation, a, ndim))
+  if (axis === undefined) return allAxes(ndim)
+  if (!Array.isArray(axis)) return [normalizeAxis(operation, axis as number, ndim)]
+  const axes = axis.map((a) => normalizeAxis(operation, a, ndim))
   if (new Set(axes).size !== axes.length)
     throw new RangeError(`${operation}: axis ${formatShape(axes)} names an axis twice`)
+  return axes
+}
+
+/** The shape with length 1 along these axes. */
+export function withLengthOne(shape: Shape, axes: readonly number[]): Shape {
+  const kept = shape.slice()
+  for (const axis of axes) kept[axis] = 1
+  return kept
+}
+
+/** What is left of a shape without these axes. */
+export function without(shape: Shape, axes: readonly number[]): Shape {
+  const left: number[] = []
+  for (let axis = 0; axis < shape.length; axis++) if (!axes.includes(axis)) left.push(shape[axis])
+  return left
+}
+
+function allAxes(ndim: number): number[] {
+  const axes: number[] = []
+  for (let axis = 0; axis < ndim; axis++) axes.push(axis)
   return axes
 }
 
