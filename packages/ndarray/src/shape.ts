@@ -50,8 +50,9 @@ export function commonShape(a: Shape, b: Shape): Shape | undefined {
   const ndim = Math.max(a.length, b.length)
   const shape = new Array<number>(ndim)
   for (let axis = 1; axis <= ndim; axis++) {
-    const m = a[a.length - axis] ?? 1
-    const n = b[b.length - axis] ?? 1
+    // A negative index is no place in an array, and slow to look for.
+    const m = axis <= a.length ? a[a.length - axis] : 1
+    const n = axis <= b.length ? b[b.length - axis] : 1
     if (m !== n && m !== 1 && n !== 1) return undefined
     shape[ndim - axis] = m === 1 ? n : m
   }
