@@ -204,6 +204,6 @@ export function sumTo(x: NdArray, target: Shape): NdArray {
   for (let axis = 0; axis < x.ndim; axis++) {
     if (axis < lead || shape[axis - lead] !== x.shape[axis]) axes.push(axis)
   }
-  const total = sumOver(x, axes)
+  const total = sumOver(x, axes, shape.length > 0)
   return new NdArray(total.data, total.dtype, shape, undefined, total.offset)
 }

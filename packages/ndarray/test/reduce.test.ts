@@ -179,6 +179,10 @@ describe('sumTo', () => {
     expect(array([1, 1], { dtype }).sumTo([])).toEqualArray(array(2, { dtype: expected }))
   })
 
+  it('shares no memory with 0-d arrays where it has one element', () => {
+    expect(counting(2, 3).sumTo([1, 1]).data).toHaveLength(1)
+  })
+
   it('keeps its shape when the list it came in changes', () => {
     const shape = [1, 3]
     const x = counting(2, 3).sumTo(shape)
