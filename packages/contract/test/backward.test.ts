@@ -244,8 +244,19 @@ describe.each(cores)('the backward pass of $name', ({ core }) => {
       }
     }
     new Cut().call(t).add(t).add(u).backward()
+    expect(t.grad).toBeAllClose(2)
     expect(x.grad).toBeUndefined()
     expect(z.grad).toBeAllClose(7)
+  })
+
+  it('goes on from a variable that setCreator has tied to a call, as from its output', () => {
+    const x = new Variable(2)
+    const y = x.mul(3)
+    const tied = new Variable(6)
+    tied.setCreator(y.creator as NonNullable<typeof y.creator>)
+    tied.backward()
+    tied.mul(5).add(y).backward()
+    expect(x.grad).toBeAllClose(3 + 15 + 3)
   })
 
   describe('after data was overwritten', () => {

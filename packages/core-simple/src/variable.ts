@@ -195,17 +195,36 @@ function takeArrived(from: Waiting) {
 function passBack(output: Variable, start: Grad, retainGrad: boolean): Map<Variable, Grad> {
   const grads = new Map<Variable, Grad>()
   arrive(output, start, grads)
-  for (let f = nextFunction(); f !== undefined; f = nextFunction()) {
-    const { inputs, outputs } = f
-    if (retainGrad) retain(outputs, grads)
-    const gxs = f.differentiate(arrivedAt(outputs))
-    for (let i = 0; i < gxs.length; i++) {
-      const x = inputs[i]
-      const gx = gxs[i]
-      if (gx !== null && x.needsGrad) arrive(x, inTypeOf(x, gx), grads)
-    }
+  for (let y = nextVariable(); y !== undefined; y = nextVariable()) {
+    const f = y.creator
+    if (f === undefined)
+      arrive(y, takeFrom(y), grads) // a backward() has cut it off since
+    else passThrough(f, outputsWith(y, f.outputs), grads, retainGrad)
   }
   return grads
+}
+
+/** The outputs of the function that y waits for: y alone where only setCreator has tied it to that. */
+const outputsWith = (y: Variable, outputs: readonly Variable[]): readonly Variable[] =>
+  outputs[0] === y || outputs.includes(y) ? outputs : [y]
+
+/** Takes the gradients of the outputs, all at once, and adds to those of the inputs. */
+function passThrough(
+  f: FunctionNode,
+  outputs: readonly Variable[],
+  grads: Map<Variable, Grad>,
+  retainGrad: boolean,
+): void {
+  if (retainGrad) for (const y of outputs) if (y.arrived !== undefined) grads.set(y, y.arrived)
+  const gys = new Array<Grad>(outputs.length)
+  for (let i = 0; i < gys.length; i++) gys[i] = takeFrom(outputs[i])
+  const { inputs } = f
+  const gxs = f.differentiate(gys)
+  for (let i = 0; i < gxs.length; i++) {
+    const x = inputs[i]
+    const gx = gxs[i]
+    if (gx !== null && x.needsGrad) arrive(x, inTypeOf(x, gx), grads)
+  }
 }
 
 /** Adds to the gradient of x: for a leaf in `grads`, otherwise at x, where the function that made it takes it. */
@@ -226,31 +245,20 @@ function enqueue(x: Variable): void {
   else generation.push(x)
 }
 
-/** A function waits once for each output that has a gradient; its first turn takes all of them. */
-function nextFunction(): FunctionNode | undefined {
+/** Outputs of one function wait one by one; the first that has its turn takes the others along. */
+function nextVariable(): Variable | undefined {
   for (; waiting.length > 0; waiting.pop()) {
     const variables = waiting[waiting.length - 1]
-    for (let y = variables?.pop(); y !== undefined; y = variables?.pop()) {
-      // A backward() may have cut y off since.
-      if (y.arrived !== undefined && y.creator !== undefined) return y.creator
-    }
+    for (let y = variables?.pop(); y !== undefined; y = variables?.pop()) if (y.arrived !== undefined) return y
   }
   return undefined
 }
 
-function retain(outputs: readonly Variable[], grads: Map<Variable, Grad>): void {
-  for (const y of outputs) if (y.arrived !== undefined) grads.set(y, y.arrived)
-}
-
-/** The gradients of a function's outputs; zeros for an output that nothing used. */
-function arrivedAt(outputs: readonly Variable[]): Grad[] {
-  const gys = new Array<Grad>(outputs.length)
-  for (let i = 0; i < gys.length; i++) {
-    const y = outputs[i]
-    gys[i] = y.arrived ?? zerosLike(y.data)
-    y.arrived = undefined
-  }
-  return gys
+/** What has arrived at y; zeros for an output that nothing used. */
+function takeFrom(y: Variable): Grad {
+  const gy = y.arrived ?? zerosLike(y.data)
+  y.arrived = undefined
+  return gy
 }
 
 /** Is this a gradient of x: of the right type and of its shape? */

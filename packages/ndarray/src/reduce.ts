@@ -149,10 +149,11 @@ export const argmin = (x: NdArray, options: ArgOptions = {}): NdArray => placeOf
 function placeOf(name: string, extreme: typeof largest, x: NdArray, options: ArgOptions): NdArray {
   const { axis, keepdims = false } = checkOptions(name, options, examples)
   const searched = axis === undefined ? undefined : normalizeAxis(name, axis, x.ndim)
-  refuseEmpty(name, x, normalizeAxes(name, searched, x.ndim))
+  const axes = normalizeAxes(name, searched, x.ndim)
+  refuseEmpty(name, x, axes)
   const n = searched === undefined ? x.size : x.shape[searched]
   const { data, offset } = contiguous(searched === undefined ? x : lastAxis(x, searched))
-  const out = empty(resultShape(x.shape, searched, keepdims), 'int32')
+  const out = empty(keepdims ? withLengthOne(x.shape, axes) : without(x.shape, axes), 'int32')
   const { data: places, size } = out
   for (let row = 0; row < size; row++) {
     const start = offset + row * n
@@ -180,11 +181,6 @@ function lastAxis(x: NdArray, axis: number): NdArray {
     x.offset,
   )
 }
-
-const resultShape = (shape: Shape, axis: number | undefined, keepdims: boolean): Shape =>
-  keepdims
-    ? shape.map((length, i) => (axis === undefined || i === axis ? 1 : length))
-    : shape.filter((_, i) => axis !== undefined && i !== axis)
 
 /**
  * The adjoint of `broadcastTo`: sums x down to `shape`. The array itself when it has that shape already.
