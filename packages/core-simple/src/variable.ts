@@ -197,8 +197,8 @@ function passBack(output: Variable, start: Grad, retainGrad: boolean): Map<Varia
   arrive(output, start, grads)
   for (let y = nextVariable(); y !== undefined; y = nextVariable()) {
     const f = y.creator
-    if (f === undefined)
-      arrive(y, takeFrom(y), grads) // a backward() has cut it off since
+    // A backward() may have cut y off since: then it is a leaf.
+    if (f === undefined) arrive(y, takeFrom(y), grads)
     else passThrough(f, outputsWith(y, f.outputs), grads, retainGrad)
   }
   return grads
