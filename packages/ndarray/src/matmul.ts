@@ -1,5 +1,5 @@
 import { type ArrayLike, asArray, astype } from './creation.ts'
-import { resultType } from './dtype.ts'
+import { resultType, type TypedArray } from './dtype.ts'
 import { type Matrix, multiply } from './kernels/product.ts'
 import { empty } from './memory.ts'
 import { NdArray } from './ndarray.ts'
@@ -16,7 +16,8 @@ export function matmul(x: NdArray, other: ArrayLike): NdArray {
   if (x.ndim === 0 || y.ndim === 0) throw misaligned(x, y, 'a 0-d operand has no rows or columns; use mul')
   const a = x.ndim === 1 ? new NdArray(x.data, x.dtype, [1, ...x.shape], [0, ...x.strides], x.offset) : x
   const b = y.ndim === 1 ? new NdArray(y.data, y.dtype, [...y.shape, 1], [...y.strides, 0], y.offset) : y
-  const [rows, inner] = a.shape.slice(-2)
+  const rows = a.shape[a.ndim - 2]
+  const inner = a.shape[a.ndim - 1]
   const columns = b.shape[b.ndim - 1]
   if (b.shape[b.ndim - 2] !== inner) {
     throw misaligned(
@@ -37,22 +38,36 @@ export function matmul(x: NdArray, other: ArrayLike): NdArray {
 function product(a: NdArray, b: NdArray, batch: Shape, rows: number, inner: number, columns: number): NdArray {
   const dtype = resultType(a.dtype, b.dtype)
   const out = empty([...batch, rows, columns], dtype === 'bool' ? 'int32' : dtype) // counts, until the end
+  if (batch.length === 0) multiply(rows, inner, columns, matrixAt(a, a.offset), matrixAt(b, b.offset), out.data, 0)
+  else multiplyEach(a, b, batch, rows, inner, columns, out.data)
+  return astype(out, dtype)
+}
+
+function multiplyEach(
+  a: NdArray,
+  b: NdArray,
+  batch: Shape,
+  rows: number,
+  inner: number,
+  columns: number,
+  out: TypedArray,
+): void {
   const aStrides = batchStrides(a, batch)
   const bStrides = batchStrides(b, batch)
   const index = new Array<number>(batch.length).fill(0)
-  for (let i = 0; i < sizeOf(batch); i++) {
+  const end = sizeOf(batch) * rows * columns
+  for (let to = 0; to < end; to += rows * columns) {
     const left = matrixAt(a, offsetOf(index, aStrides, a.offset))
     const right = matrixAt(b, offsetOf(index, bStrides, b.offset))
-    multiply(rows, inner, columns, left, right, out.data, i * rows * columns)
+    multiply(rows, inner, columns, left, right, out, to)
     increment(index, batch)
   }
-  return astype(out, dtype)
 }
 
 /** One matrix of a batch. */
 function matrixAt(x: NdArray, offset: number): Matrix {
-  const [rowStep, columnStep] = x.strides.slice(-2)
-  return { data: x.data, offset, rowStep, columnStep }
+  const { data, strides } = x
+  return { data, offset, rowStep: strides[strides.length - 2], columnStep: strides[strides.length - 1] }
 }
 
 function batchStrides(x: NdArray, batch: Shape): number[] {

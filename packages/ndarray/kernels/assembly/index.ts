@@ -26,6 +26,7 @@ export {
 export { log, log1p } from './log'
 export { log1p32, log32 } from './log32'
 export {
+  closeRows,
   multiply32,
   multiply64,
   packLeft32,

@@ -28,74 +28,70 @@ export function multiply64(rows: i32, terms: i32, columns: i32): void {
 }
 
 /**
- * Panels of four rows, from the row `first` on: four numbers of each column. Rows that are missing are zeros.
- * It goes by some terms of all rows: where rows are neighbours, other panels need the same cache lines.
+ * Panels of four rows, from the row `first` on. It goes by some terms of all rows: where rows are neighbours, other panels
+ * need the same cache lines.
  */
 function packLeft<T>(first: i32, rows: i32, terms: i32, rowStep: i32, termStep: i32): void {
-  const column: i32 = 4 * sizeof<T>()
+  const width: i32 = 4 * sizeof<T>()
   for (let term = 0; term < terms; term += 32) {
     const count = min(32, terms - term)
-    let to: usize = LEFT + term * column
-    for (let row = 0; row < rows; row += 4, to += terms * column) {
+    let to: usize = LEFT + term * width
+    for (let row = 0; row < rows; row += 4, to += terms * width) {
       const from: usize = OPERAND + ((first + row) * rowStep + term * termStep) * sizeof<T>()
-      packPanel<T>(to, rows - row, count, from, rowStep * <i32>sizeof<T>(), termStep * <i32>sizeof<T>())
+      packPanel<T>(to, width, count, from, termStep, rowStep, rows - row)
     }
   }
 }
 
-function packPanel<T>(to: usize, rows: i32, terms: i32, from: usize, rowStep: i32, termStep: i32): void {
-  const column: i32 = 4 * sizeof<T>()
-  for (const end = to + terms * column; to < end; to += column, from += termStep) {
-    for (let i = 0; i < 4; i++) store<T>(to + i * sizeof<T>(), i < rows ? load<T>(from + i * rowStep) : <T>0)
-  }
-}
-
-/** Panels of 32 bytes of each row: these terms, from `first` on, of all of them. One of the steps is 1. */
+/** Panels of 32 bytes of each row: these terms, from `first` on, of all of them. */
 function packRight<T>(first: i32, terms: i32, all: i32, columns: i32, termStep: i32, columnStep: i32): void {
-  const width: i32 = 32 / sizeof<T>()
-  let panel: usize = RIGHT + first * 32
-  for (let column = 0; column < columns; column += width, panel += all * 32) {
+  let to: usize = RIGHT + first * 32
+  for (let column = 0; column < columns; column += 32 / sizeof<T>(), to += all * 32) {
     const from: usize = OPERAND + column * columnStep * sizeof<T>()
-    const present = min(width, columns - column)
-    if (columnStep !== 1) turnPanel<T>(panel, terms, from, columnStep, present)
-    else if (present === width) copyPanel(panel, terms, from, termStep * sizeof<T>())
-    else gatherPanel<T>(panel, 0, terms, from, termStep, 1, present)
+    packPanel<T>(to, 32, terms, from, termStep, columnStep, columns - column)
   }
 }
 
-function copyPanel(to: usize, terms: i32, from: usize, step: usize): void {
-  for (const end = to + terms * 32; to < end; to += 32, from += step) {
-    v128.store(to, v128.load(from))
-    v128.store(to, v128.load(from, 16), 16)
+/** For each term `width` bytes: its numbers of neighbouring rows or columns, of which `left` are there. A step is 1. */
+function packPanel<T>(to: usize, width: i32, terms: i32, from: usize, termStep: i32, step: i32, left: i32): void {
+  const count: i32 = width / sizeof<T>()
+  if (step !== 1) turnPanel<T>(to, width, terms, from, step, min(left, count))
+  else if (left >= count) copyPanel(to, width, terms, from, termStep * sizeof<T>())
+  else gatherPanel<T>(to, width, 0, terms, from, termStep, 1, left)
+}
+
+function copyPanel(to: usize, width: usize, terms: i32, from: usize, step: usize): void {
+  for (const end = to + terms * width; to < end; to += width, from += step) {
+    for (let at: usize = 0; at < width; at += 16) v128.store(to + at, v128.load(from + at))
   }
 }
 
-/** Columns whose terms are neighbours: by squares of two vectors, or of four, and the rest number by number. */
-function turnPanel<T>(panel: usize, terms: i32, from: usize, columnStep: i32, present: i32): void {
+/** Where terms are neighbours: by squares of two vectors, or of four, and the rest number by number. */
+function turnPanel<T>(to: usize, width: i32, terms: i32, from: usize, step: i32, present: i32): void {
   const square: i32 = 16 / sizeof<T>()
   const whole = terms - (terms % square)
-  turn<T>(panel, whole, from, columnStep, 0, present - 1)
-  turn<T>(panel + 16, whole, from, columnStep, square, present - 1)
-  gatherPanel<T>(panel, whole, terms, from, 1, columnStep, present)
+  turn<T>(to, width, whole, from, step, 0, present - 1)
+  if (width > 16) turn<T>(to + 16, width, whole, from, step, square, present - 1)
+  gatherPanel<T>(to, width, whole, terms, from, 1, step, present)
 }
 
-/** Half a panel, from the column `first` on. Columns that are missing are the last one again. */
-function turn<T>(to: usize, terms: i32, from: usize, columnStep: i32, first: i32, last: i32): void {
-  const a = from + min(first, last) * columnStep * sizeof<T>()
-  const b = from + min(first + 1, last) * columnStep * sizeof<T>()
+/** 16 bytes of each term, from the row or column `first` on. Those that are missing are the last one again. */
+function turn<T>(to: usize, width: usize, terms: i32, from: usize, step: i32, first: i32, last: i32): void {
+  const a = from + min(first, last) * step * sizeof<T>()
+  const b = from + min(first + 1, last) * step * sizeof<T>()
   const end: usize = terms * sizeof<T>()
   if (sizeof<T>() === 8) {
-    for (let i: usize = 0; i < end; i += 16, to += 64) {
+    for (let i: usize = 0; i < end; i += 16, to += 2 * width) {
       const ofA = v128.load(a + i)
       const ofB = v128.load(b + i)
       v128.store(to, v128.shuffle<f64>(ofA, ofB, 0, 2))
-      v128.store(to, v128.shuffle<f64>(ofA, ofB, 1, 3), 32)
+      v128.store(to + width, v128.shuffle<f64>(ofA, ofB, 1, 3))
     }
     return
   }
-  const c = from + min(first + 2, last) * columnStep * sizeof<T>()
-  const d = from + min(first + 3, last) * columnStep * sizeof<T>()
-  for (let i: usize = 0; i < end; i += 16, to += 128) {
+  const c = from + min(first + 2, last) * step * sizeof<T>()
+  const d = from + min(first + 3, last) * step * sizeof<T>()
+  for (let i: usize = 0; i < end; i += 16, to += 4 * width) {
     const ofA = v128.load(a + i)
     const ofB = v128.load(b + i)
     const ofC = v128.load(c + i)
@@ -105,28 +101,29 @@ function turn<T>(to: usize, terms: i32, from: usize, columnStep: i32, first: i32
     const cd01 = v128.shuffle<f32>(ofC, ofD, 0, 4, 1, 5)
     const cd23 = v128.shuffle<f32>(ofC, ofD, 2, 6, 3, 7)
     v128.store(to, v128.shuffle<f64>(ab01, cd01, 0, 2))
-    v128.store(to, v128.shuffle<f64>(ab01, cd01, 1, 3), 32)
-    v128.store(to, v128.shuffle<f64>(ab23, cd23, 0, 2), 64)
-    v128.store(to, v128.shuffle<f64>(ab23, cd23, 1, 3), 96)
+    v128.store(to + width, v128.shuffle<f64>(ab01, cd01, 1, 3))
+    v128.store(to + 2 * width, v128.shuffle<f64>(ab23, cd23, 0, 2))
+    v128.store(to + 3 * width, v128.shuffle<f64>(ab23, cd23, 1, 3))
   }
 }
 
-/** The terms from `first` to `end`, number by number. Columns that are missing are zeros. */
+/** The terms from `first` to `end`, number by number. Rows or columns that are missing are zeros. */
 function gatherPanel<T>(
   panel: usize,
+  width: i32,
   first: i32,
   end: i32,
   from: usize,
   termStep: i32,
-  columnStep: i32,
+  step: i32,
   present: i32,
 ): void {
-  const width: i32 = 32 / sizeof<T>()
+  const count: i32 = width / sizeof<T>()
   for (let term = first; term < end; term++) {
-    const to = panel + term * 32
+    const to = panel + term * width
     const row = from + term * termStep * sizeof<T>()
-    for (let i = 0; i < width; i++) {
-      store<T>(to + i * sizeof<T>(), i < present ? load<T>(row + i * columnStep * sizeof<T>()) : <T>0)
+    for (let i = 0; i < count; i++) {
+      store<T>(to + i * sizeof<T>(), i < present ? load<T>(row + i * step * sizeof<T>()) : <T>0)
     }
   }
 }
@@ -184,4 +181,14 @@ function addTile<T>(terms: i32, left: usize, right: usize, row0: usize, stride: 
   v128.store(row2, tile21, 16)
   v128.store(row3, tile30)
   v128.store(row3, tile31, 16)
+}
+
+/**
+ * Moves the rows of the product together, `width` bytes of each, where they take `stride`. What is behind a row goes
+ * where the next row begins, which is moved after it.
+ */
+export function closeRows(rows: i32, width: usize, stride: usize): void {
+  let to = PRODUCT + width
+  let from = PRODUCT + stride
+  for (let row = 1; row < rows; row++, to += width, from += stride) copyPanel(to, stride, 1, from, 0)
 }

@@ -66,6 +66,7 @@ export interface Kernels
   readonly packRight64: PackRight
   readonly multiply32: Multiply
   readonly multiply64: Multiply
+  readonly closeRows: (rows: number, width: number, stride: number) => void
 }
 
 export type CompareKernel = (relation: number, n: number) => void

@@ -164,7 +164,8 @@ function multiplyRight(
       else memory.fill(0, at, at + height * stride)
       packLeft(row, height, terms, rowStep, termStep)
       multiply(height, terms, columns)
-      copyRows(height, columns, memory, at, stride, out.data, to, out.step)
+      if (columns < stride) engine.closeRows(height, columns * size, stride * size)
+      copyRows(height, columns, memory, at, columns, out.data, to, out.step)
     }
   }
 }
