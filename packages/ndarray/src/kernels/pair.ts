@@ -25,9 +25,13 @@ const WORTHWHILE_AGAIN = 64
 /** Below this many pairs the way into the kernels' memory and back costs more than they save. */
 const WORTHWHILE_FOR_KERNELS = 128
 
+/** Operands of fewer elements are laid down again and again, to so many elements, so that few loops do much. */
+const LAID = 8192
+
 /**
  * out[k], out[k + 1], … ← n results of pairs of numbers of one type; false if the plain loop must do it.
- * An operand with fewer than n elements begins again after `xSize` or `ySize` of them.
+ * An operand with fewer than n elements begins again after `xSize` or `ySize` of them; of one with −s, each of its s
+ * elements is taken n / s times in a row.
  */
 export function combine(
   name: Pair,
@@ -42,6 +46,7 @@ export function combine(
   ySize: number,
 ): boolean {
   if (n < (xSize === n && ySize === n ? WORTHWHILE : WORTHWHILE_AGAIN) || xSize === 0 || ySize === 0) return false
+  if (xSize < 0 || ySize < 0) return combineSpread(name, n, out, k, x, i, xSize, y, j, ySize)
   if (out instanceof Float64Array && x instanceof Float64Array && y instanceof Float64Array) {
     if (isPairOfDoubles(name) && combineInKernels(`${name}64`, n, out, k, x, i, xSize, y, j, ySize)) return true
     combineDoubles(doubles[name], n, out, k, x, i, xSize, y, j, ySize)
@@ -56,6 +61,56 @@ export function combine(
   return false
 }
 
+/** As combine, with an operand whose elements are taken several times in a row: some rows at a time are written out. */
+function combineSpread(
+  name: Pair,
+  n: number,
+  out: TypedArray,
+  k: number,
+  x: TypedArray,
+  i: number,
+  xSize: number,
+  y: TypedArray,
+  j: number,
+  ySize: number,
+): boolean {
+  const spreadsX = xSize < 0
+  const width = n / -(spreadsX ? xSize : ySize)
+  const other = spreadsX ? ySize : xSize
+  const repeats = other === n || (other > 0 && width % other === 0)
+  if (!repeats || width > LAID / 2) return false
+  const count = Math.min(n, LAID - (LAID % width))
+  const each = Math.min(other, count)
+  for (let done = 0; done < n; done += count) {
+    const at = Math.min(done, n - count) // the last rows, with some of those before if fewer are left
+    const skipped = other === n ? at : 0
+    const combined = spreadsX
+      ? combine(name, count, out, k + at, spread(x, i + at / width, width, count), 0, count, y, j + skipped, each)
+      : combine(name, count, out, k + at, x, i + skipped, each, spread(y, j + at / width, width, count), 0, count)
+    if (!combined) return false
+  }
+  return true
+}
+
+/** From so many times on, the engine's own way of repeating a number is faster than a loop. */
+const MANY = 32
+
+/** Here elements that are taken several times in a row are written out. */
+const spread64 = new Float64Array(LAID)
+const spread32 = new Float32Array(spread64.buffer)
+const spreadInt = new Int32Array(spread64.buffer)
+
+/** `count` numbers: each from x[i] on `times` times in a row. */
+function spread(x: TypedArray, i: number, times: number, count: number): TypedArray {
+  const to = x instanceof Float64Array ? spread64 : x instanceof Float32Array ? spread32 : spreadInt
+  for (let e = 0; e < count; e += times, i++) {
+    const value = x[i]
+    if (times >= MANY) to.fill(value, e, e + times)
+    else for (let at = e; at < e + times; at++) to[at] = value
+  }
+  return to
+}
+
 /** A loop that leaves its runs to `combine`, where it takes them, and else to `plain`. */
 export function inRuns(name: Pair, plain: Loop): Loop {
   return (n, out, k, sk, x, i, si, y, j, sj) => {
@@ -65,8 +120,6 @@ export function inRuns(name: Pair, plain: Loop): Loop {
   }
 }
 
-/** Runs that begin again are laid down one after the other, to so many elements, so that few loops do much. */
-const LAID = 8192
 const laidX = new Float64Array(LAID)
 const laidY = new Float64Array(LAID)
 
