@@ -2,7 +2,7 @@ import { astype } from './creation.ts'
 import { type DType, isFloat, type TypedArray } from './dtype.ts'
 import { largest, smallest } from './kernels/extreme.ts'
 import { foldRows, type RowFold } from './kernels/rows.ts'
-import { pairwise } from './kernels/sum.ts'
+import { foldRun, foldRuns, type RunFold } from './kernels/runs.ts'
 import { contiguous } from './layout.ts'
 import * as loops from './loops.ts'
 import { empty, scalar } from './memory.ts'
@@ -35,28 +35,28 @@ export interface ReduceOptions {
 interface Fold {
   readonly start: number
   readonly loop: Loop
-  /** Faster ways for arrays without gaps: over a run, and over rows side by side. */
-  readonly run?: (n: number, x: TypedArray, i: number, step: number) => number
+  /** Faster ways for arrays without gaps: over runs, and over rows side by side. */
+  readonly runs?: RunFold
   readonly rows?: RowFold
 }
 
-const sums: Fold = { start: 0, loop: loops.sum, run: pairwise, rows: 'addRows' }
+const sums: Fold = { start: 0, loop: loops.sum, runs: 'sum', rows: 'addRows' }
 const sumsInt32: Fold = { start: 0, loop: loops.sumInt32 }
 const products: Fold = { start: 1, loop: loops.prod }
 const productsInt32: Fold = { start: 1, loop: loops.prodInt32 }
-const maxima: Fold = { start: -Infinity, loop: loops.max, run: largest, rows: 'raiseToRows' }
-const minima: Fold = { start: Infinity, loop: loops.min, run: smallest, rows: 'lowerToRows' }
+const maxima: Fold = { start: -Infinity, loop: loops.max, runs: 'largest', rows: 'raiseToRows' }
+const minima: Fold = { start: Infinity, loop: loops.min, runs: 'smallest', rows: 'lowerToRows' }
 
 /** Folds x along axes, in float64 whatever the dtype, so that float32 sums lose nothing on the way. */
 function fold(how: Fold, x: NdArray, axes: readonly number[], keepdims = false): NdArray {
-  const { start, loop, run, rows } = how
+  const { start, loop, runs, rows } = how
   const hasNoGaps = isContiguous(x.shape, x.strides)
-  if (run && hasNoGaps && !keepdims && axes.length === x.ndim)
-    return scalar(run(x.size, x.data, x.offset, 1), 'float64')
+  if (runs && hasNoGaps && !keepdims && axes.length === x.ndim)
+    return scalar(foldRun(runs, x.size, x.data, x.offset), 'float64')
   const kept = withLengthOne(x.shape, axes)
   const folded = empty(kept, 'float64')
   folded.data.fill(start, folded.offset, folded.offset + folded.size)
-  if (run && rows && hasNoGaps && axes.length === 1) foldAlong(axes[0], run, rows, x, folded)
+  if (runs && rows && hasNoGaps && axes.length === 1) foldAlong(axes[0], runs, rows, x, folded)
   else {
     // Several axes at once are one long run, summed pair by pair; which pairs must not depend on the layout.
     const source = how === sums && axes.length > 1 ? contiguous(x) : x
@@ -67,13 +67,15 @@ function fold(how: Fold, x: NdArray, axes: readonly number[], keepdims = false):
 }
 
 /** Folds an array without gaps along one axis: runs, or, where a step along the axis is a row, rows. */
-function foldAlong(axis: number, run: NonNullable<Fold['run']>, rows: RowFold, x: NdArray, out: NdArray): void {
+function foldAlong(axis: number, runs: RunFold, rows: RowFold, x: NdArray, out: NdArray): void {
   const n = x.shape[axis]
   const columns = sizeOf(x.shape.slice(axis + 1))
+  if (columns === 1) {
+    foldRuns(runs, out.size, n, out.data, out.offset, x.data, x.offset)
+    return
+  }
   for (let e = 0; e < out.size; e += columns) {
-    const i = x.offset + e * n
-    if (columns === 1) out.data[out.offset + e] = run(n, x.data, i, 1)
-    else foldRows(rows, n, columns, out.data, out.offset + e, x.data, i, columns)
+    foldRows(rows, n, columns, out.data, out.offset + e, x.data, x.offset + e * n, columns)
   }
 }
 

@@ -3,14 +3,14 @@ import { NUMBERS, SUMS } from './layout'
 // The largest or the smallest of numbers in a run, or of rows side by side; NaN where there is one. A number may be met
 // twice, so that what does not fill vectors is taken together with some that were there before.
 
-/** The largest of n numbers, at least 8. */
-export function largest(n: i32): f64 {
-  return extreme<Largest>(n)
+/** The largest of each of the runs of n numbers that lie end to end. */
+export function largest(runs: i32, n: i32): void {
+  extremes<Largest>(runs, n)
 }
 
-/** The smallest of n numbers, at least 8. */
-export function smallest(n: i32): f64 {
-  return extreme<Smallest>(n)
+/** The smallest of each of the runs of n numbers that lie end to end. */
+export function smallest(runs: i32, n: i32): void {
+  extremes<Smallest>(runs, n)
 }
 
 /** Raises the numbers at SUMS to those of rows that are larger. An odd row raises one more, which nobody reads. */
@@ -35,8 +35,23 @@ function ofTwoNumbers<Which>(a: v128, b: v128): v128 {
   return idof<Which>() === idof<Largest>() ? f64x2.pmax(a, b) : f64x2.pmin(a, b)
 }
 
-function extreme<Which>(n: i32): f64 {
-  const last = NUMBERS + (n << 3) - 64
+function extremes<Which>(runs: i32, n: i32): void {
+  const size: usize = n << 3
+  for (let run = 0, at = NUMBERS; run < runs; run++, at += size) {
+    f64.store(SUMS + (run << 3), n < 8 ? extremeOfFew<Which>(at, n) : extreme<Which>(at, n))
+  }
+}
+
+function extremeOfFew<Which>(first: usize, n: i32): f64 {
+  let found = f64.load(first)
+  for (let at = first + 8, end = first + (n << 3); at < end; at += 8) {
+    found = idof<Which>() === idof<Largest>() ? max(found, f64.load(at)) : min(found, f64.load(at))
+  }
+  return found
+}
+
+function extreme<Which>(first: usize, n: i32): f64 {
+  const last = first + (n << 3) - 64
   let lanes01 = v128.load(last)
   let lanes23 = v128.load(last, 16)
   let lanes45 = v128.load(last, 32)
@@ -45,7 +60,7 @@ function extreme<Which>(n: i32): f64 {
   let sums23 = lanes23
   let sums45 = lanes45
   let sums67 = lanes67
-  for (let at = NUMBERS; at < last; at += 64) {
+  for (let at = first; at < last; at += 64) {
     const x01 = v128.load(at)
     const x23 = v128.load(at, 16)
     const x45 = v128.load(at, 32)
@@ -64,13 +79,13 @@ function extreme<Which>(n: i32): f64 {
   const found = ofLanes<Which>(lanes)
   const sum = f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1)
   // A NaN is in the sum, whatever else is in it.
-  return found === 0 || Number.isNaN(sum) ? exactExtreme<Which>(n) : found
+  return found === 0 || Number.isNaN(sum) ? exactExtreme<Which>(first, n) : found
 }
 
-function exactExtreme<Which>(n: i32): f64 {
-  const last = NUMBERS + (n << 3) - 16
+function exactExtreme<Which>(first: usize, n: i32): f64 {
+  const last = first + (n << 3) - 16
   let lanes = v128.load(last)
-  for (let at = NUMBERS; at < last; at += 16) lanes = ofTwo<Which>(lanes, v128.load(at))
+  for (let at = first; at < last; at += 16) lanes = ofTwo<Which>(lanes, v128.load(at))
   return ofLanes<Which>(lanes)
 }
 

@@ -3,6 +3,7 @@ import type { MapName } from './map.ts'
 import { MODULE } from './module.ts'
 import type { Pair, PairOfDoubles, PairOfIntegers } from './pair.ts'
 import type { RowFold } from './rows.ts'
+import type { RunFold } from './runs.ts'
 import type { Single } from './single.ts'
 
 /** A kernel that replaces n numbers, from address `at` on, by a function of each. */
@@ -20,6 +21,7 @@ export type SingleKernel = (n: number) => void
 /** What packages/ndarray/kernels/assembly exports, and its memory, seen as numbers. Addresses and steps are counted as they are there. */
 export interface Kernels
   extends Readonly<Record<RowFold, (rows: number, columns: number) => void>>,
+    Readonly<Record<RunFold, (runs: number, n: number) => void>>,
     Readonly<Record<`${Pair}32` | `${PairOfDoubles}64` | `${PairOfIntegers}Int`, PairKernel>>,
     Readonly<Record<`${Single}32`, SingleKernel>>,
     Readonly<Record<MapName, MapKernel>>,
@@ -49,9 +51,6 @@ export interface Kernels
 
   readonly SUMS: number
   readonly COLUMNS: number
-  readonly sum: (n: number) => number
-  readonly largest: (n: number) => number
-  readonly smallest: (n: number) => number
 
   readonly OPERAND: number
   readonly OPERAND_BYTES: number

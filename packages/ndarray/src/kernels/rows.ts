@@ -3,9 +3,7 @@ import { copyRows } from './copy.ts'
 import { kernels } from './kernels.ts'
 
 /** Below this many numbers the way into the kernels' memory costs more than they save. */
-const WORTHWHILE = 512
-/** Fewer neighbours than these are folded faster where they are. */
-const MANY_COLUMNS = 32
+const WORTHWHILE = 128
 
 /** What rows do to the numbers that they are folded into, one row after the other. */
 export type RowFold = 'addRows' | 'raiseToRows' | 'lowerToRows'
@@ -35,7 +33,7 @@ export function foldRows(
   i: number,
   step: number,
 ): void {
-  const engine = columns >= MANY_COLUMNS && rows * columns >= WORTHWHILE ? kernels() : undefined
+  const engine = rows * columns >= WORTHWHILE ? kernels() : undefined
   if (engine === undefined) {
     for (let row = 0; row < rows; row++) plain[fold](columns, out, k, x, i + row * step)
     return

@@ -45,5 +45,6 @@ function pairwiseByKernel(engine: Kernels, n: number, x: TypedArray, i: number):
     return pairwiseByKernel(engine, half, x, i) + pairwiseByKernel(engine, n - half, x, i + half)
   }
   engine.float64.set(x.subarray(i, i + n), engine.NUMBERS / 8)
-  return engine.sum(n)
+  engine.sum(1, n)
+  return engine.float64[engine.SUMS / 8]
 }

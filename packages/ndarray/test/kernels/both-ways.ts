@@ -9,13 +9,14 @@ const load = () => ({
   power: import('../../src/kernels/power.ts'),
   product: import('../../src/kernels/product.ts'),
   rows: import('../../src/kernels/rows.ts'),
+  runs: import('../../src/kernels/runs.ts'),
   single: import('../../src/kernels/single.ts'),
   sum: import('../../src/kernels/sum.ts'),
   arrays: import('../../src/index.ts'),
 })
 
 async function loaded() {
-  const { compare, extreme, kernels, map, pair, power, product, rows, single, sum, arrays } = load()
+  const { compare, extreme, kernels, map, pair, power, product, rows, runs, single, sum, arrays } = load()
   return {
     ...(await compare),
     ...(await extreme),
@@ -25,6 +26,7 @@ async function loaded() {
     ...(await power),
     ...(await product),
     ...(await rows),
+    ...(await runs),
     ...(await single),
     ...(await sum),
     arrays: await arrays,
