@@ -57,40 +57,47 @@ export function zeroed(shape: Shape, dtype: DType): NdArray {
 }
 
 function room(dtype: DType, size: number): TypedArray {
-  if (dtype === 'float64') {
-    const bytes = size * 8
-    if (bytes > LARGEST_BYTES) return new Float64Array(large(bytes))
-    const at = place(bytes)
-    return at < 0 ? new Float64Array(size) : new Float64Array(slab, at, size)
+  switch (dtype) {
+    case 'float64': {
+      const memory = place(size * 8)
+      return memory ? new Float64Array(memory, placed, size) : new Float64Array(size)
+    }
+    case 'float32': {
+      const memory = place(size * 4)
+      return memory ? new Float32Array(memory, placed, size) : new Float32Array(size)
+    }
+    case 'int32': {
+      const memory = place(size * 4)
+      return memory ? new Int32Array(memory, placed, size) : new Int32Array(size)
+    }
+    case 'bool': {
+      const memory = place(size)
+      return memory ? new Uint8Array(memory, placed, size) : new Uint8Array(size)
+    }
+    default:
+      return storage(dtype, size)
   }
-  if (dtype === 'float32') {
-    const bytes = size * 4
-    if (bytes > LARGEST_BYTES) return new Float32Array(large(bytes))
-    const at = place(bytes)
-    return at < 0 ? new Float32Array(size) : new Float32Array(slab, at, size)
-  }
-  if (dtype === 'int32' && size * 4 > LARGEST_BYTES) return new Int32Array(large(size * 4))
-  if (dtype === 'bool' && size > LARGEST_BYTES) return new Uint8Array(large(size))
-  return storage(dtype, size)
 }
 
-/** Where in the slab so few bytes are free; -1 if V8 has a better place for them. */
-function place(bytes: number): number {
-  if (bytes < SMALLEST_BYTES) return -1
+/** Where the bytes begin that `place` found. */
+let placed = 0
+
+/** Memory with so many bytes for a new array, from `placed` on; undefined if V8 has a better place for so few. */
+function place(bytes: number): ArrayBuffer | undefined {
+  if (bytes < SMALLEST_BYTES) return undefined
+  if (bytes > LARGEST_BYTES) {
+    keepFreedMemory()
+    placed = 0
+    return unfilled(bytes)
+  }
   if (slabUsed + bytes > SLAB_BYTES) {
     keepFreedMemory()
     slab = unfilled(SLAB_BYTES)
     slabUsed = 0
   }
-  const at = slabUsed
+  placed = slabUsed
   slabUsed += (bytes + 7) & ~7 // every type begins at a multiple of its size
-  return at
-}
-
-/** Memory of its own for a large array. */
-function large(bytes: number): ArrayBuffer {
-  keepFreedMemory()
-  return unfilled(bytes)
+  return slab
 }
 
 /** Memory that holds anything. To set it to zero takes up to ten times as long as to get it; Node can leave that out. */
