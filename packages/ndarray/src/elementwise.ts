@@ -1,6 +1,6 @@
 import { type ArrayLike, astype, fromValues } from './creation.ts'
 import { type DType, isFloat, resultType, weakType } from './dtype.ts'
-import { combine, inRuns, isPair, type Pair } from './kernels/pair.ts'
+import { combine, inRows, isPair, type Pair } from './kernels/pair.ts'
 import * as loops from './loops.ts'
 import { empty, scalar } from './memory.ts'
 import { NdArray } from './ndarray.ts'
@@ -55,8 +55,8 @@ function pairwise(name: string, loop: Loop, dtype: DType, x: NdArray, y: NdArray
   const shape = broadcastShapes(name, xShape, yShape)
   const out = empty(shape, dtype)
   const n = out.size
-  const xSize = runSize(x, shape, n)
-  const ySize = runSize(y, shape, n)
+  const xSize = runSize(x, shape)
+  const ySize = runSize(y, shape)
   if (kernel && combine(kernel, n, out.data, out.offset, x.data, x.offset, xSize, y.data, y.offset, ySize)) return out
   runOver(loop, out, x, xSize, y, ySize, kernel)
   return out
@@ -73,31 +73,22 @@ function runOver(loop: Loop, out: NdArray, x: NdArray, xSize: number, y: NdArray
   }
   const xStrides = broadcastStrides(x.shape, x.strides, shape)
   const yStrides = broadcastStrides(y.shape, y.strides, shape)
-  walk(kernel ? inRuns(kernel, loop) : loop, shape, out, out.strides, x, xStrides, y, yStrides)
+  walk(loop, shape, out, out.strides, x, xStrides, y, yStrides, kernel && inRows(kernel, loop))
 }
 
-/**
- * After how many of the n elements of `shape`, taken row by row, those of x begin again; −s if its s elements are each
- * taken several times in a row instead; 0 if they do otherwise or have gaps.
- */
-function runSize(x: NdArray, shape: Shape, n: number): number {
+/** After how many elements of `shape`, taken row by row, those of x begin again; 0 if they do otherwise or have gaps. */
+function runSize(x: NdArray, shape: Shape): number {
   const lead = shape.length - x.shape.length
   let axis = x.shape.length - 1
-  let times = 1
-  for (; axis >= 0 && isStill(x, axis); axis--) times *= shape[axis + lead]
   let size = 1
   for (; axis >= 0; axis--) {
     const length = x.shape[axis]
     if (length !== shape[axis + lead] || (length !== 1 && x.strides[axis] !== size)) break
     size *= length
   }
-  for (; axis >= 0; axis--) if (!isStill(x, axis)) return 0
-  if (times === 1 || size === 1) return size
-  return size * times === n ? -size : 0
+  for (; axis >= 0; axis--) if (x.shape[axis] !== 1 && x.strides[axis] !== 0) return 0
+  return size
 }
-
-/** Does a step along this axis lead nowhere? */
-const isStill = (x: NdArray, axis: number): boolean => x.shape[axis] === 1 || x.strides[axis] === 0
 
 /** The step with which one run reads n elements from `size` of them: 1 for each once, 0 for one n times, −1 if none does. */
 const runStep = (size: number, n: number): number => (size === n ? 1 : size === 1 ? 0 : -1)
@@ -190,9 +181,9 @@ export function where(condition: ArrayLike, x: ArrayLike, y: ArrayLike): NdArray
   const [yes, no] = partners('where', x, y)
   const shape = broadcastShapes('where', mask.shape, broadcastShapes('where', yes.shape, no.shape))
   const out = empty(shape, resultType(yes.dtype, no.dtype))
-  const noSize = runSize(no, shape, out.size)
+  const noSize = runSize(no, shape)
   runOver(loops.copy, out, no, noSize, no, noSize)
-  runOver(loops.select, out, mask, runSize(mask, shape, out.size), yes, runSize(yes, shape, out.size))
+  runOver(loops.select, out, mask, runSize(mask, shape), yes, runSize(yes, shape))
   return out
 }
 

@@ -19,11 +19,31 @@ export type Loop = (
   sj: number,
 ) => void
 
+/**
+ * Rows of n elements: out[k], out[k + 1], … without gaps, from x[i], x[i + si], … and y[j], y[j + sj], …;
+ * in x and y a step of its own leads to the next row.
+ */
+export type Block = (
+  rows: number,
+  n: number,
+  out: TypedArray,
+  k: number,
+  x: TypedArray,
+  i: number,
+  xRow: number,
+  si: number,
+  y: TypedArray,
+  j: number,
+  yRow: number,
+  sj: number,
+) => void
+
 type Strides = readonly number[]
 
 /**
  * Runs `loop` over every element of `shape`, reading each operand with its own strides.
  * Axes that lie end to end in all operands are merged first, so contiguous operands are one run.
+ * If out has no gaps, `block` takes what is left of the axes two at once.
  */
 export function walk(
   loop: Loop,
@@ -34,6 +54,7 @@ export function walk(
   xStrides: Strides,
   y: NdArray,
   yStrides: Strides,
+  block?: Block,
 ): void {
   if (sizeOf(shape) === 0) return
   const lengths = [1]
@@ -66,9 +87,11 @@ export function walk(
   let k = out.offset
   let i = x.offset
   let j = y.offset
+  const inBlocks = block !== undefined && lengths.length > 1
   for (;;) {
-    loop(lengths[0], out.data, k, so[0], x.data, i, sx[0], y.data, j, sy[0])
-    let axis = 1
+    if (inBlocks) block(lengths[1], lengths[0], out.data, k, x.data, i, sx[1], sx[0], y.data, j, sy[1], sy[0])
+    else loop(lengths[0], out.data, k, so[0], x.data, i, sx[0], y.data, j, sy[0])
+    let axis = inBlocks ? 2 : 1
     for (; axis < lengths.length; axis++) {
       k += so[axis]
       i += sx[axis]
@@ -79,6 +102,6 @@ export function walk(
       j -= sy[axis] * lengths[axis]
       count[axis] = 0
     }
-    if (axis === lengths.length) return
+    if (axis >= lengths.length) return
   }
 }

@@ -323,6 +323,25 @@ describe('operands that both repeat give what their copies give', () => {
   })
 })
 
+it.each([
+  ['float64', [3, 4, 5, 6]],
+  ['float32', [3, 4, 5, 6]],
+  ['int32', [3, 4, 5, 6]],
+  ['float64', [2, 4100]],
+  ['float32', [2, 4100]],
+] as const)('%s of shape %j: either operand may have length 1 along any axes', (dtype, shape) => {
+  const x = counting(...shape).astype(dtype)
+  const thin = (axes: number) => x.slice(...shape.map((_, axis) => (axes & (1 << axis) ? '1:2' : ':'))).sub(2 ** axes)
+  const operands = Array.from({ length: 2 ** shape.length }, (_, axes) => array(thin(axes)))
+  for (const a of operands) {
+    for (const b of operands) {
+      const whole = [a, b].map((operand) => array(operand.broadcastTo(shape)))
+      expect(a.sub(b).broadcastTo(shape)).toEqualArray(whole[0].sub(whole[1]))
+      expect(a.maximum(b).broadcastTo(shape)).toEqualArray(whole[0].maximum(whole[1]))
+    }
+  }
+})
+
 describe('allClose', () => {
   type Row = [number | string, number | string, boolean, boolean, boolean]
   it.each(closeness as Row[])(

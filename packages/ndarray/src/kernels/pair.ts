@@ -1,5 +1,5 @@
 import type { TypedArray } from '../dtype.ts'
-import type { Loop } from '../walk.ts'
+import type { Block, Loop } from '../walk.ts'
 import { type DoubleLoop, doubles, part } from './doubles.ts'
 import { kernels } from './kernels.ts'
 
@@ -75,11 +75,12 @@ function combineSpread(
   ySize: number,
 ): boolean {
   const spreadsX = xSize < 0
-  const width = n / -(spreadsX ? xSize : ySize)
+  const rows = spreadsX ? -xSize : -ySize
+  const width = n / rows
   const other = spreadsX ? ySize : xSize
   const repeats = other === n || (other > 0 && width % other === 0)
   if (!repeats || width > LAID / 2) return false
-  const count = Math.min(n, LAID - (LAID % width))
+  const count = Math.ceil(rows / Math.ceil(rows / Math.floor(LAID / width))) * width // in pieces of one size
   const each = Math.min(other, count)
   for (let done = 0; done < n; done += count) {
     const at = Math.min(done, n - count) // the last rows, with some of those before if fewer are left
@@ -111,13 +112,25 @@ function spread(x: TypedArray, i: number, times: number, count: number): TypedAr
   return to
 }
 
-/** A loop that leaves its runs to `combine`, where it takes them, and else to `plain`. */
-export function inRuns(name: Pair, plain: Loop): Loop {
-  return (n, out, k, sk, x, i, si, y, j, sj) => {
-    const runs = sk === 1 && (si === 1 || si === 0) && (sj === 1 || sj === 0)
-    if (runs && combine(name, n, out, k, x, i, si === 1 ? n : 1, y, j, sj === 1 ? n : 1)) return
-    plain(n, out, k, sk, x, i, si, y, j, sj)
+/** Rows that are left to `combine`, all at once or each by itself, where it takes them, and else to `plain`. */
+export function inRows(name: Pair, plain: Loop): Block {
+  return (rows, n, out, k, x, i, xRow, si, y, j, yRow, sj) => {
+    const xSize = sizeInRows(rows, n, xRow, si)
+    const ySize = sizeInRows(rows, n, yRow, sj)
+    if (combine(name, rows * n, out, k, x, i, xSize, y, j, ySize)) return
+    const runs = n >= WORTHWHILE && (si === 1 || si === 0) && (sj === 1 || sj === 0)
+    for (let row = 0; row < rows; row++, k += n, i += xRow, j += yRow) {
+      if (runs && combine(name, n, out, k, x, i, si === 1 ? n : 1, y, j, sj === 1 ? n : 1)) continue
+      plain(n, out, k, 1, x, i, si, y, j, sj)
+    }
   }
+}
+
+/** The size of an operand, as `combine` has it, that rows of n elements read with these steps; 0 if there is none. */
+function sizeInRows(rows: number, n: number, row: number, step: number): number {
+  if (step === 1) return row === n ? rows * n : row === 0 ? n : 0
+  if (step === 0) return row === 1 ? -rows : row === 0 ? 1 : 0
+  return 0
 }
 
 const laidX = new Float64Array(LAID)
