@@ -75,7 +75,7 @@ function room(dtype: DType, size: number): TypedArray {
       return memory ? new Uint8Array(memory, placed, size) : new Uint8Array(size)
     }
     default:
-      return storage(dtype, size)
+      return storage(dtype, size) // which refuses it
   }
 }
 

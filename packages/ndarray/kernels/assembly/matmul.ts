@@ -52,7 +52,7 @@ function packRight<T>(first: i32, terms: i32, all: i32, columns: i32, termStep: 
   }
 }
 
-/** For each term `width` bytes: its numbers of neighbouring rows or columns, of which `left` are there. A step is 1. */
+/** For each term `width` bytes: its numbers of neighbouring rows or columns, of which `left` are there. One step is 1. */
 function packPanel<T>(to: usize, width: i32, terms: i32, from: usize, termStep: i32, step: i32, left: i32): void {
   const count: i32 = width / sizeof<T>()
   if (step !== 1) turnPanel<T>(to, width, terms, from, step, min(left, count))
@@ -60,7 +60,7 @@ function packPanel<T>(to: usize, width: i32, terms: i32, from: usize, termStep: 
   else gatherPanel<T>(to, width, 0, terms, from, termStep, 1, left)
 }
 
-function copyPanel(to: usize, width: usize, terms: i32, from: usize, step: usize): void {
+function copyPanel(to: usize, width: usize, terms: usize, from: usize, step: usize): void {
   for (const end = to + terms * width; to < end; to += width, from += step) {
     for (let at: usize = 0; at < width; at += 16) v128.store(to + at, v128.load(from + at))
   }

@@ -1,7 +1,7 @@
 // Generated from packages/ndarray/kernels by `pnpm kernels`.
 
 /** A hash of the sources, so that a test sees when this file is stale. */
-export const FINGERPRINT: string = '84af88cde2377d72c56ae94f827e2dff9a3289e0e9b8102b7eefce90f9dbe2f1'
+export const FINGERPRINT: string = '415388b4048d12e7c5e4565af04fd17959900aa92dabd16fe7278a08feff0147'
 
 /** The compiled kernels in base64: 21218 bytes. */
 export const MODULE: string =
