@@ -43,7 +43,7 @@ type Strides = readonly number[]
 /**
  * Runs `loop` over every element of `shape`, reading each operand with its own strides.
  * Axes that lie end to end in all operands are merged first, so contiguous operands are one run.
- * If out has no gaps, `block` takes what is left of the axes two at once.
+ * Where out has no gaps, `block` may take the two innermost of the axes that are left at once.
  */
 export function walk(
   loop: Loop,
