@@ -1,10 +1,9 @@
-import { type ArrayLike, astype, fromValues } from './creation.ts'
+import { type ArrayLike, fromValues } from './creation.ts'
 import { type DType, isFloat, resultType, weakType } from './dtype.ts'
 import { combine, inRows, isPair, type Pair } from './kernels/pair.ts'
 import * as loops from './loops.ts'
 import { empty, scalar } from './memory.ts'
 import { NdArray } from './ndarray.ts'
-import { checkOptions } from './options.ts'
 import { broadcastShapes, broadcastStrides, isContiguous, type Shape } from './shape.ts'
 import { type Loop, walk } from './walk.ts'
 
@@ -199,27 +198,3 @@ function partners(name: string, x: ArrayLike, y: ArrayLike): [NdArray, NdArray] 
 
 const fromOperand = (name: string, value: ArrayLike): NdArray =>
   value instanceof NdArray ? value : fromValues(name, value)
-
-export interface Tolerance {
-  rtol?: number | undefined
-  atol?: number | undefined
-  equalNan?: boolean | undefined
-}
-
-/**
- * Are x and y equal within tolerance: |x − y| ≤ atol + rtol·|y| everywhere? NaN equals nothing unless `equalNan`.
- * Infinities must agree exactly.
- */
-export function allClose(x: ArrayLike, y: ArrayLike, options: Tolerance = {}): boolean {
-  const examples = { rtol: 1e-9, atol: 0, equalNan: true }
-  const { rtol = 1e-5, atol = 1e-8, equalNan = false } = checkOptions('allClose', options, examples)
-  const a = astype(fromOperand('allClose', x), 'float64')
-  const b = astype(fromOperand('allClose', y), 'float64')
-  broadcastShapes('allClose', a.shape, b.shape)
-  const near = lessEqual(abs(sub(a, b)), add(mul(abs(b), rtol), atol))
-  const same = equal(a, b)
-  const finite = less(abs(b), Infinity)
-  const nan = mul(notEqual(a, a), notEqual(b, b))
-  const close = add(add(same, mul(near, finite)), mul(nan, equalNan))
-  return !close.data.includes(0)
-}

@@ -1,5 +1,6 @@
 import './methods.ts'
 
+export { allClose } from './all-close.ts'
 export {
   type ArrayLike,
   arange,
@@ -16,7 +17,7 @@ export {
 } from './creation.ts'
 export { describe } from './describe.ts'
 export { type DType, isFloat, type TypedArray } from './dtype.ts'
-export { allClose, where } from './elementwise.ts'
+export { where } from './elementwise.ts'
 export type { SliceIndex } from './indexing.ts'
 export { concat, stack } from './join.ts'
 export { NdArray } from './ndarray.ts'

@@ -1,6 +1,5 @@
-import { allClose, array, type NdArray, where, zeros } from '@dezero/ndarray'
+import { array, type NdArray, where, zeros } from '@dezero/ndarray'
 import { describe, expect, it } from 'vitest'
-import closeness from './figures/allclose.json' with { type: 'json' }
 import pairs from './figures/binary.json' with { type: 'json' }
 import broadcasts from './figures/broadcasting.json' with { type: 'json' }
 import clips from './figures/clip.json' with { type: 'json' }
@@ -160,7 +159,6 @@ describe('broadcasting', () => {
     ['where: shapes [2] and [3] do not broadcast: from the last axis back, lengths must be equal or 1', RangeError, () => where(true, counting(2), counting(3))],
     ['clip: shapes [3] and [2] do not broadcast: from the last axis back, lengths must be equal or 1', RangeError, () => counting(3).clip([1, 2], 3)],
     ['clip: shapes [3] and [2] do not broadcast: from the last axis back, lengths must be equal or 1', RangeError, () => counting(3).clip(0, [1, 2])],
-    ['allClose: shapes [3] and [2] do not broadcast: from the last axis back, lengths must be equal or 1', RangeError, () => allClose(counting(3), counting(2))],
   ])
 })
 
@@ -189,8 +187,6 @@ describe('what is no number is refused by name', () => {
     ['where: expected a number, nested lists of numbers or an NdArray, got null', TypeError, () => where(true, wrong(null), 2)],
     ['clip: expected a number, nested lists of numbers or an NdArray, got undefined', TypeError, () => array(1).clip(0, wrong(undefined))],
     ['clip: expected a number, nested lists of numbers or an NdArray, got null', TypeError, () => array(1).clip(wrong(null), 1)],
-    ['allClose: expected a number, nested lists of numbers or an NdArray, got undefined', TypeError, () => allClose(1, wrong(undefined))],
-    ['allClose: options stand in one object such as { rtol: 1e-9 }, got the number 0.001', TypeError, () => allClose(1, 1, wrong(1e-3))],
   ])
 })
 
@@ -340,29 +336,4 @@ it.each([
       expect(a.maximum(b).broadcastTo(shape)).toEqualArray(whole[0].maximum(whole[1]))
     }
   }
-})
-
-describe('allClose', () => {
-  type Row = [number | string, number | string, boolean, boolean, boolean]
-  it.each(closeness as Row[])(
-    '%s and %s: NumPy says %s; %s with equalNan; %s within 1e-5',
-    (a, b, plain, equalNan, absolute) => {
-      const [x, y] = [Number(a), Number(b)]
-      expect(allClose(x, y)).toBe(plain)
-      expect(allClose([0, x], [0, y], { equalNan: true })).toBe(equalNan)
-      expect(allClose(array([[x]]), y, { rtol: 0, atol: 1e-5 })).toBe(absolute)
-    },
-  )
-
-  // biome-ignore format: one line for each case
-  it.each([
-    ['asks every element', [1, 2, 3], [1, 2, 4], false],
-    ['broadcasts', [[1, 1], [1, 1]], 1, true],
-    ['takes different dtypes', int32([1, 2]), float32([1, 2]), true],
-    ['of nothing is true', [], [], true],
-    ['of nothing and a number is true', [], 1, true],
-    ['reads views', counting(2, 3).T, [[0, 3], [1, 4], [2, 5]], true],
-  ])('%s', (_, x, y, expected) => {
-    expect(allClose(x, y)).toBe(expected)
-  })
 })
