@@ -1,4 +1,4 @@
-import { type ArrayLike, fromValues } from './creation.ts'
+import { type ArrayLike, astype, fromValues } from './creation.ts'
 import { type DType, isFloat, resultType, weakType } from './dtype.ts'
 import { combine, inRows, isPair, type Pair } from './kernels/pair.ts'
 import * as loops from './loops.ts'
@@ -24,6 +24,9 @@ function unary(loop64: Loop, typeOf: (x: DType) => DType, loop32 = loop64): Unar
   }
 }
 
+/** So many elements are brought to the type that comes out, which holds all of them, before they meet. */
+const MANY = 64
+
 /** An operation on pairs of elements, broadcast as NumPy does; `exact` holds the loops that need another rule per dtype. */
 function binary(
   name: string,
@@ -35,7 +38,9 @@ function binary(
   return (x, other) => {
     const y = other instanceof NdArray ? other : operand(name, other, x)
     const dtype = typeOf(x.dtype, y.dtype)
-    return pairwise(name, isFloat(dtype) ? loop : (exact[dtype] ?? loop), dtype, x, y, kernel)
+    const ofType = isFloat(dtype) ? loop : (exact[dtype] ?? loop)
+    if (x.size < MANY && y.size < MANY) return pairwise(name, ofType, dtype, x, y, kernel)
+    return pairwise(name, ofType, dtype, astype(x, dtype), astype(y, dtype), kernel)
   }
 }
 

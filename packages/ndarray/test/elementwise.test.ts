@@ -8,6 +8,7 @@ import choices from './figures/where.json' with { type: 'json' }
 import {
   bool,
   counting,
+  dtypes,
   elements,
   type Figure,
   float32,
@@ -294,6 +295,19 @@ describe('an operation on many elements gives what it gives on each alone', () =
       }
     })
   })
+
+  it.each(dtypes.flatMap((first) => dtypes.map((second) => [first, second] as const)))(
+    'where %s meets %s',
+    (first, second) => {
+      const [a, b] = [x.sub(500).astype(first), y.astype(second)]
+      const exact = ['add', 'mul', 'div', 'maximum', 'pow'] as const
+      for (const operation of exact) {
+        for (const operand of [b, b.slice(3), b.slice(':', '3:4')]) {
+          expect(elements(a[operation](operand))).toEqual(each(a, operand, operation))
+        }
+      }
+    },
+  )
 })
 
 describe('operands that both repeat give what their copies give', () => {
