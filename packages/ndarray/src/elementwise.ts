@@ -39,8 +39,11 @@ function binary(
     const y = other instanceof NdArray ? other : operand(name, other, x)
     const dtype = typeOf(x.dtype, y.dtype)
     const ofType = isFloat(dtype) ? loop : (exact[dtype] ?? loop)
-    if (x.size < MANY && y.size < MANY) return pairwise(name, ofType, dtype, x, y, kernel)
-    return pairwise(name, ofType, dtype, astype(x, dtype), astype(y, dtype), kernel)
+    const isMixed = x.dtype !== dtype || y.dtype !== dtype
+    if (isMixed && (x.size >= MANY || y.size >= MANY)) {
+      return pairwise(name, ofType, dtype, astype(x, dtype), astype(y, dtype), kernel)
+    }
+    return pairwise(name, ofType, dtype, x, y, kernel)
   }
 }
 

@@ -30,8 +30,7 @@ const LAID = 8192
 
 /**
  * out[k], out[k + 1], … ← n results of pairs of numbers of one type; false if the plain loop must do it.
- * An operand with fewer than n elements begins again after `xSize` or `ySize` of them; of one with −s, each of its s
- * elements is taken n / s times in a row.
+ * An operand with fewer than n elements begins again after `xSize` or `ySize` of them.
  */
 export function combine(
   name: Pair,
@@ -46,7 +45,6 @@ export function combine(
   ySize: number,
 ): boolean {
   if (n < (xSize === n && ySize === n ? WORTHWHILE : WORTHWHILE_AGAIN) || xSize === 0 || ySize === 0) return false
-  if (xSize < 0 || ySize < 0) return combineSpread(name, n, out, k, x, i, xSize, y, j, ySize)
   if (out instanceof Float64Array && x instanceof Float64Array && y instanceof Float64Array) {
     if (isPairOfDoubles(name) && combineInKernels(`${name}64`, n, out, k, x, i, xSize, y, j, ySize)) return true
     combineDoubles(doubles[name], n, out, k, x, i, xSize, y, j, ySize)
@@ -61,76 +59,77 @@ export function combine(
   return false
 }
 
-/** As combine, with an operand whose elements are taken several times in a row: some rows at a time are written out. */
-function combineSpread(
+/** Rows of which `combine` takes as many at once as it can, and `plain` those that are left, one by one. */
+export function inRows(name: Pair, plain: Loop): Block {
+  return (rows, n, out, k, x, i, xRow, si, y, j, yRow, sj) => {
+    const isRun = (si === 0 || si === 1) && (sj === 0 || sj === 1)
+    const most = isRun ? rowsAtOnce(rows, n, xRow, si, yRow, sj) : rows
+    for (let row = 0; row < rows; row += most) {
+      const count = Math.min(most, rows - row)
+      const to = k + row * n
+      const xAt = i + row * xRow
+      const yAt = j + row * yRow
+      if (isRun && combineRows(name, count, n, out, to, x, xAt, xRow, si, y, yAt, yRow, sj)) continue
+      for (let r = 0; r < count; r++) plain(n, out, to + r * n, 1, x, xAt + r * xRow, si, y, yAt + r * yRow, sj)
+    }
+  }
+}
+
+/** All rows; as many as there is room to write out a column for; or one, where gaps or two columns are. */
+function rowsAtOnce(rows: number, n: number, xRow: number, si: number, yRow: number, sj: number): number {
+  const gaps = (si === 1 && xRow !== 0 && xRow !== n) || (sj === 1 && yRow !== 0 && yRow !== n)
+  const columns = Number(isColumn(xRow, si)) + Number(isColumn(yRow, sj))
+  if (gaps || columns === 2) return 1
+  return columns === 0 ? rows : Math.max(1, Math.floor(LAID / n))
+}
+
+/** Has an operand one number for each row? */
+const isColumn = (row: number, step: number): boolean => step === 0 && row !== 0
+
+function combineRows(
   name: Pair,
+  rows: number,
   n: number,
   out: TypedArray,
   k: number,
   x: TypedArray,
   i: number,
-  xSize: number,
+  xRow: number,
+  si: number,
   y: TypedArray,
   j: number,
-  ySize: number,
+  yRow: number,
+  sj: number,
 ): boolean {
-  const spreadsX = xSize < 0
-  const rows = spreadsX ? -xSize : -ySize
-  const width = n / rows
-  const other = spreadsX ? ySize : xSize
-  const repeats = other === n || (other > 0 && width % other === 0)
-  if (!repeats || width > LAID / 2) return false
-  const count = Math.ceil(rows / Math.ceil(rows / Math.floor(LAID / width))) * width // in pieces of one size
-  const each = Math.min(other, count)
-  for (let done = 0; done < n; done += count) {
-    const at = Math.min(done, n - count) // the last rows, with some of those before if fewer are left
-    const skipped = other === n ? at : 0
-    const combined = spreadsX
-      ? combine(name, count, out, k + at, spread(x, i + at / width, width, count), 0, count, y, j + skipped, each)
-      : combine(name, count, out, k + at, x, i + skipped, each, spread(y, j + at / width, width, count), 0, count)
-    if (!combined) return false
+  const size = rows * n
+  const xSize = si === 0 ? 1 : xRow === 0 ? n : size
+  const ySize = sj === 0 ? 1 : yRow === 0 ? n : size
+  if (rows > 1 && isColumn(xRow, si)) {
+    return combine(name, size, out, k, spread(rows, n, x, i, xRow), 0, size, y, j, ySize)
   }
-  return true
+  if (rows > 1 && isColumn(yRow, sj)) {
+    return combine(name, size, out, k, x, i, xSize, spread(rows, n, y, j, yRow), 0, size)
+  }
+  return combine(name, size, out, k, x, i, xSize, y, j, ySize)
 }
 
 /** From so many times on, the engine's own way of repeating a number is faster than a loop. */
 const MANY = 32
 
-/** Here elements that are taken several times in a row are written out. */
+/** Here a column is written out. V8 makes the most of arrays that are constants of the module. */
 const spread64 = new Float64Array(LAID)
 const spread32 = new Float32Array(spread64.buffer)
 const spreadInt = new Int32Array(spread64.buffer)
 
-/** `count` numbers: each from x[i] on `times` times in a row. */
-function spread(x: TypedArray, i: number, times: number, count: number): TypedArray {
+/** Rows of n times the same number: x[i], x[i + row], … */
+function spread(rows: number, n: number, x: TypedArray, i: number, row: number): TypedArray {
   const to = x instanceof Float64Array ? spread64 : x instanceof Float32Array ? spread32 : spreadInt
-  for (let e = 0; e < count; e += times, i++) {
+  for (let at = 0; at < rows * n; at += n, i += row) {
     const value = x[i]
-    if (times >= MANY) to.fill(value, e, e + times)
-    else for (let at = e; at < e + times; at++) to[at] = value
+    if (n >= MANY) to.fill(value, at, at + n)
+    else for (let e = at; e < at + n; e++) to[e] = value
   }
   return to
-}
-
-/** Rows that are left to `combine`, all at once or each by itself, where it takes them, and else to `plain`. */
-export function inRows(name: Pair, plain: Loop): Block {
-  return (rows, n, out, k, x, i, xRow, si, y, j, yRow, sj) => {
-    const xSize = sizeInRows(rows, n, xRow, si)
-    const ySize = sizeInRows(rows, n, yRow, sj)
-    if (combine(name, rows * n, out, k, x, i, xSize, y, j, ySize)) return
-    const runs = n >= WORTHWHILE && (si === 1 || si === 0) && (sj === 1 || sj === 0)
-    for (let row = 0; row < rows; row++, k += n, i += xRow, j += yRow) {
-      if (runs && combine(name, n, out, k, x, i, si === 1 ? n : 1, y, j, sj === 1 ? n : 1)) continue
-      plain(n, out, k, 1, x, i, si, y, j, sj)
-    }
-  }
-}
-
-/** The size of an operand, as `combine` has it, that rows of n elements read with these steps; 0 if there is none. */
-function sizeInRows(rows: number, n: number, row: number, step: number): number {
-  if (step === 1) return row === n ? rows * n : row === 0 ? n : 0
-  if (step === 0) return row === 1 ? -rows : row === 0 ? 1 : 0
-  return 0
 }
 
 const laidX = new Float64Array(LAID)

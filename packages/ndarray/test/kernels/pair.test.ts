@@ -16,9 +16,6 @@ type Operation = keyof typeof operations
 const names = Object.keys(operations) as Operation[]
 
 const edges = [0, -0, 1, -1, 1 / 3, Infinity, -Infinity, Number.NaN, 5e-324, -3e-310, 1e-45, 1.5e300, 3e38, -(2 ** 53)]
-/** Which element of an operand is the e-th of n: of −s, each is taken n / s times in a row. */
-const place = (e: number, size: number, n: number) => (size < 0 ? Math.floor((e * -size) / n) : e % size)
-
 /** Numbers of all kinds, in an order that meets each with each. */
 const numbers = (n: number, step: number) =>
   Array.from({ length: n }, (_, e) => (e % 3 === 0 ? edges[(e * step) % edges.length] : Math.sin(e * step) * 100))
@@ -32,9 +29,7 @@ describe.each([
 
   /** What JavaScript's own arithmetic makes of the same pairs. */
   function expected(name: Operation, n: number, i: number, xSize: number, j: number, ySize: number) {
-    return Type.from(
-      Array.from({ length: n }, (_, e) => operations[name](x[i + place(e, xSize, n)], y[j + place(e, ySize, n)])),
-    )
+    return Type.from(Array.from({ length: n }, (_, e) => operations[name](x[i + (e % xSize)], y[j + (e % ySize)])))
   }
 
   describe.each(names)('%s', (name) => {
@@ -51,14 +46,6 @@ describe.each([
       [20_000, 1000, 1],
       [12_000, 4, 6000],
       [20_000, 1, 1],
-      [300, 300, -100],
-      [300, -30, 300],
-      [300, -30, 10],
-      [300, 5, -30],
-      [300, 1, -30],
-      [20_000, 20_000, -8],
-      [20_000, -2000, 20_000],
-      [20_000, 10, -2000],
     ])('%i pairs, of runs of %i and %i, anywhere in their arrays', (n, xSize, ySize) => {
       for (const [k, i, j] of [
         [0, 0, 0],
@@ -89,10 +76,6 @@ describe.each([
     const left = [
       combine('add', least - 1, out, 0, x, 0, least - 1, y, 0, least - 1), // too few
       combine('add', 2000, out, 0, x, 0, 0, y, 0, 2000), // gaps
-      combine('add', 2000, out, 0, x, 0, -500, y, 0, -500), // each several times in a row
-      combine('add', 2000, out, 0, x, 0, -500, y, 0, -400),
-      combine('add', 2000, out, 0, x, 0, -500, y, 0, 1000), // while the other begins again in the middle
-      combine('add', 20_000, out, 0, x, 0, 20_000, y, 0, -2), // too often
       combine('add', 20_000, out, 0, x, 0, 20_000, Int32Array.from(y), 0, 20_000), // another type
       combine('add', 2000, new Int32Array(2000), 0, x, 0, 2000, y, 0, 2000),
     ]
@@ -114,13 +97,12 @@ describe('int32', () => {
       [8193, 8193, 8193],
       [20_001, 20_001, 3],
       [20_000, 1000, 20_000],
-      [20_000, -2000, 20_000],
     ]) {
       const out = new Int32Array(n + 2)
       expect(combine(name, n, out, 1, x, 3, xSize, y, 7, ySize)).toBe(true)
       const expected = Array.from(
         { length: n },
-        (_, e) => integers[name]?.(x[3 + place(e, xSize, n)], y[7 + place(e, ySize, n)]) ?? 0,
+        (_, e) => integers[name]?.(x[3 + (e % xSize)], y[7 + (e % ySize)]) ?? 0,
       )
       expect(out).toEqual(Int32Array.of(0, ...expected, 0))
     }
