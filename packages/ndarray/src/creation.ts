@@ -78,14 +78,16 @@ export const astype = (x: NdArray, dtype: DType): NdArray => (x.dtype === dtype 
 /** A copy with another dtype; anything but 0 is true. */
 export function convert(x: NdArray, dtype: DType): NdArray {
   const out = empty(x.shape, dtype)
-  walk(dtype === 'bool' ? loops.truth : loops.copy, x.shape, out, out.strides, x, x.strides, x, x.strides)
+  const { strides } = x
+  if (dtype === 'bool') walk(loops.truth, x.shape, out, out.strides, x, strides, x, strides)
+  else walk(loops.copy, x.shape, out, out.strides, x, strides, x, strides, loops.copyTurned)
   return out
 }
 
 /** The same elements in memory of their own, which keeps nothing else alive. */
 export function copy(x: NdArray): NdArray {
   const out = unshared(x.shape, x.dtype)
-  walk(loops.copy, x.shape, out, out.strides, x, x.strides, x, x.strides)
+  walk(loops.copy, x.shape, out, out.strides, x, x.strides, x, x.strides, loops.copyTurned)
   return out
 }
 

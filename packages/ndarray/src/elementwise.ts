@@ -1,6 +1,7 @@
 import { type ArrayLike, astype, fromValues } from './creation.ts'
 import { type DType, isFloat, resultType, weakType } from './dtype.ts'
 import { combine, inRows, isPair, type Pair } from './kernels/pair.ts'
+import { isTangled, untangled } from './layout.ts'
 import * as loops from './loops.ts'
 import { empty, scalar } from './memory.ts'
 import { NdArray } from './ndarray.ts'
@@ -15,7 +16,8 @@ const floating = (dtype: DType): DType => (isFloat(dtype) ? dtype : 'float64')
 
 /** An operation on each element; `typeOf` says the dtype that comes out, `loop32` is the loop of float32. */
 function unary(loop64: Loop, typeOf: (x: DType) => DType, loop32 = loop64): Unary {
-  return (x) => {
+  return (source) => {
+    const x = untangled(source)
     const out = empty(x.shape, typeOf(x.dtype))
     const loop = out.dtype === 'float32' ? loop32 : loop64
     if (isContiguous(x.shape, x.strides)) loop(out.size, out.data, out.offset, 1, x.data, x.offset, 1, x.data, 0, 0)
@@ -60,10 +62,14 @@ function pairwise(name: string, loop: Loop, dtype: DType, x: NdArray, y: NdArray
     return out
   }
   const shape = broadcastShapes(name, xShape, yShape)
-  const out = empty(shape, dtype)
-  const n = out.size
   const xSize = runSize(x, shape)
   const ySize = runSize(y, shape)
+  if ((xSize === 0 && isTangled(x)) || (ySize === 0 && isTangled(y))) {
+    const source = untangled(x)
+    return pairwise(name, loop, dtype, source, x === y ? source : untangled(y), kernel)
+  }
+  const out = empty(shape, dtype)
+  const n = out.size
   if (kernel && combine(kernel, n, out.data, out.offset, x.data, x.offset, xSize, y.data, y.offset, ySize)) return out
   runOver(loop, out, x, xSize, y, ySize, kernel)
   return out
@@ -184,8 +190,8 @@ export function clip(x: NdArray, low: ArrayLike, high: ArrayLike): NdArray {
 
 /** x where the condition holds, y elsewhere, all three broadcast together. */
 export function where(condition: ArrayLike, x: ArrayLike, y: ArrayLike): NdArray {
-  const mask = fromOperand('where', condition)
-  const [yes, no] = partners('where', x, y)
+  const mask = untangled(fromOperand('where', condition))
+  const [yes, no] = partners('where', x, y).map(untangled)
   const shape = broadcastShapes('where', mask.shape, broadcastShapes('where', yes.shape, no.shape))
   const out = empty(shape, resultType(yes.dtype, no.dtype))
   const noSize = runSize(no, shape)

@@ -18,6 +18,18 @@ import {
 /** The array itself when its elements lie row by row without gaps, else such a copy. */
 export const contiguous = (x: NdArray): NdArray => (isContiguous(x.shape, x.strides) ? x : convert(x, x.dtype))
 
+/** Fewer elements are read where they lie. */
+const MANY = 512
+
+/** Are there many elements, and neighbours in memory none in a row, as in a transposed matrix? */
+export function isTangled({ shape, strides, size }: NdArray): boolean {
+  const last = shape.findLastIndex((length) => length !== 1)
+  return size >= MANY && strides[last] > 1 && strides.includes(1)
+}
+
+/** The array itself, or a copy row by row if it is tangled: that takes less time than to read it where it lies. */
+export const untangled = (x: NdArray): NdArray => (isTangled(x) ? convert(x, x.dtype) : x)
+
 const view = (x: NdArray, shape: Shape, strides: readonly number[], offset = x.offset): NdArray =>
   new NdArray(x.data, x.dtype, shape, strides, offset)
 

@@ -3,6 +3,7 @@ import { largest, smallest } from './kernels/extreme.ts'
 import { mapping, mapping32 } from './kernels/map.ts'
 import { single } from './kernels/single.ts'
 import { pairwise } from './kernels/sum.ts'
+import { turning } from './kernels/turn.ts'
 import type { Loop } from './walk.ts'
 
 // Each loop is written out: one shared loop that took the operation as an argument would call it per element.
@@ -72,6 +73,7 @@ export const copy: Loop = (n, out, k, sk, x, i, si) => {
   else if (n >= MANY && sk === 1 && si === 0) out.fill(x[i], k, k + n)
   else for (let e = 0; e < n; e++) out[k + e * sk] = x[i + e * si]
 }
+export const copyTurned = turning(copy)
 export const truth: Loop = (n, out, k, sk, x, i, si) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = Number(x[i + e * si] !== 0)
 }

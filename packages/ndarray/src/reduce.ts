@@ -3,7 +3,7 @@ import { type DType, isFloat, type TypedArray } from './dtype.ts'
 import { largest, smallest } from './kernels/extreme.ts'
 import { foldRows, type RowFold } from './kernels/rows.ts'
 import { foldRun, foldRuns, type RunFold } from './kernels/runs.ts'
-import { contiguous } from './layout.ts'
+import { contiguous, untangled } from './layout.ts'
 import * as loops from './loops.ts'
 import { empty, scalar } from './memory.ts'
 import { NdArray } from './ndarray.ts'
@@ -48,8 +48,9 @@ const maxima: Fold = { start: -Infinity, loop: loops.max, runs: 'largest', rows:
 const minima: Fold = { start: Infinity, loop: loops.min, runs: 'smallest', rows: 'lowerToRows' }
 
 /** Folds x along axes, in float64 whatever the dtype, so that float32 sums lose nothing on the way. */
-function fold(how: Fold, x: NdArray, axes: readonly number[], keepdims = false): NdArray {
+function fold(how: Fold, source: NdArray, axes: readonly number[], keepdims = false): NdArray {
   const { start, loop, runs, rows } = how
+  const x = laidOut(how, source, axes)
   const hasNoGaps = isContiguous(x.shape, x.strides)
   if (runs && hasNoGaps && !keepdims && axes.length === x.ndim)
     return scalar(foldRun(runs, x.size, x.data, x.offset), 'float64')
@@ -58,12 +59,18 @@ function fold(how: Fold, x: NdArray, axes: readonly number[], keepdims = false):
   folded.data.fill(start, folded.offset, folded.offset + folded.size)
   if (runs && rows && hasNoGaps && axes.length === 1) foldAlong(axes[0], runs, rows, x, folded)
   else {
-    // Several axes at once are one long run, summed pair by pair; which pairs must not depend on the layout.
-    const source = how === sums && axes.length > 1 ? contiguous(x) : x
     const strides = broadcastStrides(kept, folded.strides, x.shape)
-    walk(loop, x.shape, folded, strides, source, source.strides, source, source.strides)
+    walk(loop, x.shape, folded, strides, x, x.strides, x, x.strides)
   }
   return keepdims ? folded : new NdArray(folded.data, 'float64', without(x.shape, axes), undefined, folded.offset)
+}
+
+/** The array to fold: itself, or a copy row by row. */
+function laidOut(how: Fold, x: NdArray, axes: readonly number[]): NdArray {
+  // Several axes at once are one long run, summed pair by pair; which pairs must not depend on the layout.
+  if (how === sums && axes.length > 1) return contiguous(x)
+  // Whole rows fold faster; along the last axis only a copy is slower.
+  return how.rows && !axes.includes(x.ndim - 1) ? untangled(x) : x
 }
 
 /** Folds an array without gaps along one axis: runs, or, where a step along the axis is a row, rows. */

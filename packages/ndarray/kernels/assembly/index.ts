@@ -18,6 +18,7 @@ export {
   OTHERS,
   POWERS,
   PRODUCT,
+  RIGHT,
   ROW_BYTES,
   ROWS,
   SUMS,
@@ -26,7 +27,6 @@ export {
 export { log, log1p } from './log'
 export { log1p32, log32 } from './log32'
 export {
-  closeRows,
   multiply32,
   multiply64,
   packLeft32,
@@ -35,10 +35,12 @@ export {
   packRight64,
 } from './matmul'
 export { realPower } from './real-power'
+export { closeRows } from './rows'
 export { cos, sin } from './sin'
 export { cos32, sin32, tan32 } from './sin32'
 export { addRows, sum } from './sum'
 export { tan } from './tan'
 export { tanh } from './tanh'
+export { turn32, turn64 } from './turn'
 export { wholePower } from './whole-power'
 export { within, within32 } from './within'

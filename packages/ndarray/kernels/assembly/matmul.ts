@@ -1,4 +1,6 @@
 import { LEFT, OPERAND, PRODUCT, RIGHT } from './layout'
+import { copyRows } from './rows'
+import { turn } from './turn'
 
 // Goto's matrix product: both operands are laid out in the order in which they are read, and the product is made in
 // tiles of four rows and 32 bytes that stay in registers. Each element is summed term by term, in the order of k.
@@ -56,14 +58,8 @@ function packRight<T>(first: i32, terms: i32, all: i32, columns: i32, termStep: 
 function packPanel<T>(to: usize, width: i32, terms: i32, from: usize, termStep: i32, step: i32, left: i32): void {
   const count: i32 = width / sizeof<T>()
   if (step !== 1) turnPanel<T>(to, width, terms, from, step, min(left, count))
-  else if (left >= count) copyPanel(to, width, terms, from, termStep * sizeof<T>())
+  else if (left >= count) copyRows(terms, width, from, termStep * sizeof<T>(), to)
   else gatherPanel<T>(to, width, 0, terms, from, termStep, 1, left)
-}
-
-function copyPanel(to: usize, width: usize, terms: usize, from: usize, step: usize): void {
-  for (const end = to + terms * width; to < end; to += width, from += step) {
-    for (let at: usize = 0; at < width; at += 16) v128.store(to + at, v128.load(from + at))
-  }
 }
 
 /** Where terms are neighbours: by squares of two vectors, or of four, and the rest number by number. */
@@ -73,38 +69,6 @@ function turnPanel<T>(to: usize, width: i32, terms: i32, from: usize, step: i32,
   turn<T>(to, width, whole, from, step, 0, present - 1)
   if (width > 16) turn<T>(to + 16, width, whole, from, step, square, present - 1)
   gatherPanel<T>(to, width, whole, terms, from, 1, step, present)
-}
-
-/** 16 bytes of each term, from the row or column `first` on. Those that are missing are the last one again. */
-function turn<T>(to: usize, width: usize, terms: i32, from: usize, step: i32, first: i32, last: i32): void {
-  const a = from + min(first, last) * step * sizeof<T>()
-  const b = from + min(first + 1, last) * step * sizeof<T>()
-  const end: usize = terms * sizeof<T>()
-  if (sizeof<T>() === 8) {
-    for (let i: usize = 0; i < end; i += 16, to += 2 * width) {
-      const ofA = v128.load(a + i)
-      const ofB = v128.load(b + i)
-      v128.store(to, v128.shuffle<f64>(ofA, ofB, 0, 2))
-      v128.store(to + width, v128.shuffle<f64>(ofA, ofB, 1, 3))
-    }
-    return
-  }
-  const c = from + min(first + 2, last) * step * sizeof<T>()
-  const d = from + min(first + 3, last) * step * sizeof<T>()
-  for (let i: usize = 0; i < end; i += 16, to += 4 * width) {
-    const ofA = v128.load(a + i)
-    const ofB = v128.load(b + i)
-    const ofC = v128.load(c + i)
-    const ofD = v128.load(d + i)
-    const ab01 = v128.shuffle<f32>(ofA, ofB, 0, 4, 1, 5)
-    const ab23 = v128.shuffle<f32>(ofA, ofB, 2, 6, 3, 7)
-    const cd01 = v128.shuffle<f32>(ofC, ofD, 0, 4, 1, 5)
-    const cd23 = v128.shuffle<f32>(ofC, ofD, 2, 6, 3, 7)
-    v128.store(to, v128.shuffle<f64>(ab01, cd01, 0, 2))
-    v128.store(to + width, v128.shuffle<f64>(ab01, cd01, 1, 3))
-    v128.store(to + 2 * width, v128.shuffle<f64>(ab23, cd23, 0, 2))
-    v128.store(to + 3 * width, v128.shuffle<f64>(ab23, cd23, 1, 3))
-  }
 }
 
 /** The terms from `first` to `end`, number by number. Rows or columns that are missing are zeros. */
@@ -181,14 +145,4 @@ function addTile<T>(terms: i32, left: usize, right: usize, row0: usize, stride: 
   v128.store(row2, tile21, 16)
   v128.store(row3, tile30)
   v128.store(row3, tile31, 16)
-}
-
-/**
- * Moves the rows of the product together, `width` bytes of each, where they take `stride`. What is behind a row goes
- * where the next row begins, which is moved after it.
- */
-export function closeRows(rows: i32, width: usize, stride: usize): void {
-  let to = PRODUCT + width
-  let from = PRODUCT + stride
-  for (let row = 1; row < rows; row++, to += width, from += stride) copyPanel(to, stride, 1, from, 0)
 }

@@ -55,6 +55,7 @@ export interface Kernels
   readonly OPERAND: number
   readonly OPERAND_BYTES: number
   readonly PRODUCT: number
+  readonly RIGHT: number
   readonly ROWS: number
   readonly TERMS: number
   readonly ROW_BYTES: number
@@ -65,7 +66,10 @@ export interface Kernels
   readonly packRight64: PackRight
   readonly multiply32: Multiply
   readonly multiply64: Multiply
-  readonly closeRows: (rows: number, width: number, stride: number) => void
+  readonly closeRows: (at: number, rows: number, width: number, stride: number) => void
+
+  readonly turn32: Turn
+  readonly turn64: Turn
 }
 
 export type CompareKernel = (relation: number, n: number) => void
@@ -78,6 +82,7 @@ export type PackRight = (
   termStep: number,
   columnStep: number,
 ) => void
+export type Turn = (lines: number, length: number, stride: number) => void
 export type Multiply = (rows: number, terms: number, columns: number) => void
 
 // Neither is part of the language, and the types of Node or of a browser are not for a package that runs in both.

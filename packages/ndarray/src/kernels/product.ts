@@ -164,7 +164,7 @@ function multiplyRight(
       else memory.fill(0, at, at + height * stride)
       packLeft(row, height, terms, rowStep, termStep)
       multiply(height, terms, columns)
-      if (columns < stride) engine.closeRows(height, columns * size, stride * size)
+      if (columns < stride) engine.closeRows(engine.PRODUCT, height, columns * size, stride * size)
       copyRows(height, columns, memory, at, columns, out.data, to, out.step)
     }
   }

@@ -12,11 +12,12 @@ const load = () => ({
   runs: import('../../src/kernels/runs.ts'),
   single: import('../../src/kernels/single.ts'),
   sum: import('../../src/kernels/sum.ts'),
+  turn: import('../../src/kernels/turn.ts'),
   arrays: import('../../src/index.ts'),
 })
 
 async function loaded() {
-  const { compare, extreme, kernels, map, pair, power, product, rows, runs, single, sum, arrays } = load()
+  const { compare, extreme, kernels, map, pair, power, product, rows, runs, single, sum, turn, arrays } = load()
   return {
     ...(await compare),
     ...(await extreme),
@@ -29,6 +30,7 @@ async function loaded() {
     ...(await runs),
     ...(await single),
     ...(await sum),
+    ...(await turn),
     arrays: await arrays,
   }
 }
