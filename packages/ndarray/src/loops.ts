@@ -96,9 +96,7 @@ export const exp32 = mapping32('exp')
 export const expm132 = mapping32('expm1')
 export const log32 = mapping32('log')
 export const log1p32 = mapping32('log1p')
-export const sqrt = single('sqrt', (n, out, k, sk, x, i, si) => {
-  for (let e = 0; e < n; e++) out[k + e * sk] = Math.sqrt(x[i + e * si])
-})
+export { sqrt } from './kernels/single.ts'
 export const abs = single('abs', (n, out, k, sk, x, i, si) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = Math.abs(x[i + e * si])
 })

@@ -3,6 +3,7 @@ import { isWholePower, pow } from '../fdlibm/pow.ts'
 import type { Loop } from '../walk.ts'
 import { type Kernels, kernels } from './kernels.ts'
 import { read, write } from './numbers.ts'
+import { sqrt } from './single.ts'
 
 /** Below this many elements the way into the kernels' memory and back costs more than they save. */
 const WORTHWHILE = 16
@@ -13,6 +14,11 @@ const WORTHWHILE = 16
  */
 export const power: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
   const exponent = sj === 0 ? y[j] : undefined
+  if (exponent === 0.5) {
+    sqrt(n, out, k, sk, x, i, si, y, j, sj)
+    mendRoots(n, out, k, sk, x, i, si)
+    return
+  }
   const engine = n >= WORTHWHILE && !isPlain(exponent) ? kernels() : undefined
   if (engine === undefined) {
     for (let e = 0; e < n; e++) out[k + e * sk] = pow(x[i + e * si], y[j + e * sj])
@@ -29,9 +35,9 @@ export const power: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
   }
 }
 
-/** Is this one exponent for all, of those that take no more than a multiplication, a division or a root? */
+/** Is this one exponent for all, of those that take no more than a multiplication or a division? */
 const isPlain = (exponent: number | undefined): boolean =>
-  exponent !== undefined && (Math.abs(exponent) <= 1 || exponent === 2) && Number.isInteger(2 * exponent)
+  exponent === 0 || exponent === 1 || exponent === -1 || exponent === 2
 
 /** Raises the numbers in the memory of the kernels; returns whether they could all be taken. */
 function raise(
@@ -63,4 +69,9 @@ function mend(
   for (let e = 0; e < n; e++) {
     if (Number.isNaN(out[k + e * sk])) out[k + e * sk] = pow(x[i + e * si], y[j + e * sj])
   }
+}
+
+/** As a power, -∞ has a root, and that of -0 is 0. */
+function mendRoots(n: number, out: TypedArray, k: number, sk: number, x: TypedArray, i: number, si: number): void {
+  for (let e = 0; e < n; e++) if (!(out[k + e * sk] > 0)) out[k + e * sk] = pow(x[i + e * si], 0.5)
 }

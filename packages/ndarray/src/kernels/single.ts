@@ -46,3 +46,8 @@ function inKernels(
     out.set(float32.subarray(at, at + count), k + done)
   }
 }
+
+/** Powers of 0.5 are roots too. */
+export const sqrt = single('sqrt', (n, out, k, sk, x, i, si) => {
+  for (let e = 0; e < n; e++) out[k + e * sk] = Math.sqrt(x[i + e * si])
+})

@@ -51,7 +51,7 @@ describe.each(ways)('%s', (_, { power }) => {
     ).toEqual([])
   })
 
-  it.each([3, -1.5])('to the power %d, nothing depends on length and offset', (exponent) => {
+  it.each([3, -1.5, 0.5])('to the power %d, nothing depends on length and offset', (exponent) => {
     const x = spread(80, 0.5, 3)
     const y = Float64Array.of(9, exponent)
     for (let n = 0; n <= 67; n++) {
@@ -71,7 +71,7 @@ describe.each(ways)('%s', (_, { power }) => {
     for (let e = 0; e < 40; e++) expect(out[117 - 3 * e]).toBe(pow(x[7 + 4 * e], y[190 - 2 * e]))
   })
 
-  it.each([3, 1.7])('to the power %d, float32 is rounded once', (exponent) => {
+  it.each([3, 1.7, 0.5])('to the power %d, float32 is rounded once', (exponent) => {
     const x = Float32Array.from([...edges, ...spread(1000, -3, 3), 1e30, 1e-30])
     const out = new Float32Array(x.length)
     power(x.length, out, 0, 1, x, 0, 1, Float32Array.of(exponent), 0, 0)
