@@ -26,8 +26,8 @@ function unary(loop64: Loop, typeOf: (x: DType) => DType, loop32 = loop64): Unar
   }
 }
 
-/** So many elements are brought to the type that comes out, which holds all of them, before they meet. */
-const MANY = 64
+/** So many elements of different types are brought to one before they meet. */
+const MANY = 256
 
 /** An operation on pairs of elements, broadcast as NumPy does; `exact` holds the loops that need another rule per dtype. */
 function binary(
@@ -41,16 +41,32 @@ function binary(
     const y = other instanceof NdArray ? other : operand(name, other, x)
     const dtype = typeOf(x.dtype, y.dtype)
     const ofType = isFloat(dtype) ? loop : (exact[dtype] ?? loop)
-    const isMixed = x.dtype !== dtype || y.dtype !== dtype
-    if (isMixed && (x.size >= MANY || y.size >= MANY)) {
-      return pairwise(name, ofType, dtype, astype(x, dtype), astype(y, dtype), kernel)
-    }
-    return pairwise(name, ofType, dtype, x, y, kernel)
+    return meeting(name, ofType, dtype, dtype, x, y, kernel)
   }
 }
 
 function compare(name: string, loop: Loop): Comparison {
-  return (x, other) => pairwise(name, loop, 'bool', x, operand(name, other, x))
+  return (x, other) => {
+    const y = operand(name, other, x)
+    return meeting(name, loop, resultType(x.dtype, y.dtype), 'bool', x, y)
+  }
+}
+
+/** As pairwise; if there are many elements, they are brought to the type `common`, which holds all of them, first. */
+function meeting(
+  name: string,
+  loop: Loop,
+  common: DType,
+  dtype: DType,
+  x: NdArray,
+  y: NdArray,
+  kernel?: Pair,
+): NdArray {
+  const isMixed = x.dtype !== common || y.dtype !== common
+  if (isMixed && (x.size >= MANY || y.size >= MANY)) {
+    return pairwise(name, loop, dtype, astype(x, common), astype(y, common), kernel)
+  }
+  return pairwise(name, loop, dtype, x, y, kernel)
 }
 
 function pairwise(name: string, loop: Loop, dtype: DType, x: NdArray, y: NdArray, kernel?: Pair): NdArray {

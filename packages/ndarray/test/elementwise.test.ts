@@ -105,7 +105,9 @@ describe('operations on two arrays', () => {
   it.each(comparisons)('%s compares numbers of different dtypes by value', (operation) => {
     const x = int32([0, 1, 16777217])
     const y = float32([0, 1.5, 16777216])
-    expect(x[operation](y)).toEqualArray(x.astype('float64')[operation](y.astype('float64')))
+    const expected = x.astype('float64')[operation](y.astype('float64'))
+    expect(x[operation](y)).toEqualArray(expected)
+    expect(x.broadcastTo([200, 3])[operation](y)).toEqualArray(expected.broadcastTo([200, 3]))
   })
 })
 
@@ -300,7 +302,7 @@ describe('an operation on many elements gives what it gives on each alone', () =
     'where %s meets %s',
     (first, second) => {
       const [a, b] = [x.sub(500).astype(first), y.astype(second)]
-      const exact = ['add', 'mul', 'div', 'maximum', 'pow'] as const
+      const exact = ['add', 'mul', 'div', 'maximum', 'pow', 'less', 'equal'] as const
       for (const operation of exact) {
         for (const operand of [b, b.slice(3), b.slice(':', '3:4')]) {
           expect(elements(a[operation](operand))).toEqual(each(a, operand, operation))
