@@ -1,7 +1,7 @@
 import { type ArrayLike, astype, fromValues } from './creation.ts'
 import { type DType, isFloat, resultType, weakType } from './dtype.ts'
 import { combine, inRows, isPair, type Pair } from './kernels/pair.ts'
-import { isTangled, untangled } from './layout.ts'
+import { broadcastTo, contiguous, isTangled, repeats, unrepeated, untangled } from './layout.ts'
 import * as loops from './loops.ts'
 import { empty, scalar } from './memory.ts'
 import { NdArray } from './ndarray.ts'
@@ -16,14 +16,17 @@ const floating = (dtype: DType): DType => (isFloat(dtype) ? dtype : 'float64')
 
 /** An operation on each element; `typeOf` says the dtype that comes out, `loop32` is the loop of float32. */
 function unary(loop64: Loop, typeOf: (x: DType) => DType, loop32 = loop64): Unary {
-  return (source) => {
-    const x = untangled(source)
+  const operation: Unary = (x) => {
+    const isRun = isContiguous(x.shape, x.strides)
+    if (!isRun && repeats(x)) return contiguous(broadcastTo(operation(unrepeated(x)), x.shape))
+    if (!isRun && isTangled(x)) return operation(untangled(x))
     const out = empty(x.shape, typeOf(x.dtype))
     const loop = out.dtype === 'float32' ? loop32 : loop64
-    if (isContiguous(x.shape, x.strides)) loop(out.size, out.data, out.offset, 1, x.data, x.offset, 1, x.data, 0, 0)
+    if (isRun) loop(out.size, out.data, out.offset, 1, x.data, x.offset, 1, x.data, 0, 0)
     else walk(loop, x.shape, out, out.strides, x, x.strides, x, x.strides)
     return out
   }
+  return operation
 }
 
 /** So many elements of different types are brought to one before they meet. */

@@ -30,6 +30,18 @@ export function isTangled({ shape, strides, size }: NdArray): boolean {
 /** The array itself, or a copy row by row if it is tangled: that takes less time than to read it where it lies. */
 export const untangled = (x: NdArray): NdArray => (isTangled(x) ? convert(x, x.dtype) : x)
 
+/** Do many elements stand for fewer, as in a gradient that was broadcast? */
+export const repeats = ({ shape, strides, size }: NdArray): boolean =>
+  size >= MANY && strides.some((step, axis) => step === 0 && shape[axis] !== 1)
+
+/** The elements that others repeat, as a view: length 1 along the axes that stand still. */
+export const unrepeated = (x: NdArray): NdArray =>
+  view(
+    x,
+    x.shape.map((length, axis) => (x.strides[axis] === 0 ? 1 : length)),
+    x.strides,
+  )
+
 const view = (x: NdArray, shape: Shape, strides: readonly number[], offset = x.offset): NdArray =>
   new NdArray(x.data, x.dtype, shape, strides, offset)
 

@@ -312,7 +312,7 @@ describe('an operation on many elements gives what it gives on each alone', () =
   )
 })
 
-describe('operands that both repeat give what their copies give', () => {
+describe('operands that repeat give what their copies give', () => {
   const shape = [170, 100] // more than the kernels take at once
   const x = counting(...shape)
     .mul(0.7)
@@ -330,6 +330,14 @@ describe('operands that both repeat give what their copies give', () => {
       const [a, b] = [operands[first], operands[second]].map((operand) => operand.astype(dtype).broadcastTo(shape))
       for (const operation of ['sub', 'div'] as const) {
         expect(a[operation](b).data).toEqual(array(a)[operation](array(b)).data)
+      }
+    })
+
+    it.each(names)('%s', (name) => {
+      const a = operands[name].astype(dtype).broadcastTo(shape)
+      for (const operation of unaries) {
+        expect(a[operation]()).toEqualArray(array(a)[operation]())
+        expect(a.T[operation]()).toEqualArray(array(a.T)[operation]())
       }
     })
   })
