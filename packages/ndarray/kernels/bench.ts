@@ -21,6 +21,7 @@ async function measure(): Promise<Times> {
     ...(await maps()),
     ...(await arithmetic()),
     ...(await choices()),
+    ...(await turns()),
     ...(await sums()),
     ...(await products()),
   }
@@ -75,6 +76,7 @@ async function choices(): Promise<Tasks> {
   return {
     '1000×1000 to the power 3, float64': () => x.pow(3),
     '1000×1000 to the power 1.5, float64': () => x.pow(1.5),
+    '1000×1000 to the power -0.5, float64': () => x.pow(-0.5),
     '1000×1000 > 0, float64': () => x.greater(0),
     'maximum of 1000×1000 and 0, float64': () => x.maximum(0),
     'where, 1000×1000, float64': () => where(mask, x, 0),
@@ -82,6 +84,17 @@ async function choices(): Promise<Tasks> {
     'largest over axis 0 of 1000×1000, float64': () => x.max({ axis: 0 }),
     'place of the largest over axis 1 of 1000×1000, float64': () => x.argmax({ axis: 1 }),
   }
+}
+
+async function turns(): Promise<Tasks> {
+  const { random } = await import('../src/index.ts')
+  const ofType = (dtype: 'float64' | 'float32', n: number): [string, () => void] => {
+    const x = random.rand(n, n).astype(dtype)
+    return [`copy of ${n}×${n}, transposed, ${dtype}`, () => x.T.copy()]
+  }
+  return Object.fromEntries(
+    (['float64', 'float32'] as const).flatMap((dtype) => [1000, 1024].map((n) => ofType(dtype, n))),
+  )
 }
 
 async function sums(): Promise<Tasks> {
