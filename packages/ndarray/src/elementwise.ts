@@ -29,8 +29,11 @@ function unary(loop64: Loop, typeOf: (x: DType) => DType, loop32 = loop64): Unar
   return operation
 }
 
-/** So many elements of different types are brought to one before they meet. */
+/** So many elements of different types are brought to one, which holds all of them, before they meet. */
 const MANY = 256
+
+const areMixed = (x: NdArray, y: NdArray, common: DType): boolean =>
+  (x.dtype !== common || y.dtype !== common) && (x.size >= MANY || y.size >= MANY)
 
 /** An operation on pairs of elements, broadcast as NumPy does; `exact` holds the loops that need another rule per dtype. */
 function binary(
@@ -44,32 +47,18 @@ function binary(
     const y = other instanceof NdArray ? other : operand(name, other, x)
     const dtype = typeOf(x.dtype, y.dtype)
     const ofType = isFloat(dtype) ? loop : (exact[dtype] ?? loop)
-    return meeting(name, ofType, dtype, dtype, x, y, kernel)
+    if (areMixed(x, y, dtype)) return pairwise(name, ofType, dtype, astype(x, dtype), astype(y, dtype), kernel)
+    return pairwise(name, ofType, dtype, x, y, kernel)
   }
 }
 
 function compare(name: string, loop: Loop): Comparison {
   return (x, other) => {
     const y = operand(name, other, x)
-    return meeting(name, loop, resultType(x.dtype, y.dtype), 'bool', x, y)
+    const common = resultType(x.dtype, y.dtype)
+    if (areMixed(x, y, common)) return pairwise(name, loop, 'bool', astype(x, common), astype(y, common))
+    return pairwise(name, loop, 'bool', x, y)
   }
-}
-
-/** As pairwise; if there are many elements, they are brought to the type `common`, which holds all of them, first. */
-function meeting(
-  name: string,
-  loop: Loop,
-  common: DType,
-  dtype: DType,
-  x: NdArray,
-  y: NdArray,
-  kernel?: Pair,
-): NdArray {
-  const isMixed = x.dtype !== common || y.dtype !== common
-  if (isMixed && (x.size >= MANY || y.size >= MANY)) {
-    return pairwise(name, loop, dtype, astype(x, common), astype(y, common), kernel)
-  }
-  return pairwise(name, loop, dtype, x, y, kernel)
 }
 
 function pairwise(name: string, loop: Loop, dtype: DType, x: NdArray, y: NdArray, kernel?: Pair): NdArray {
@@ -80,27 +69,26 @@ function pairwise(name: string, loop: Loop, dtype: DType, x: NdArray, y: NdArray
     loop(1, out.data, out.offset, 1, x.data, x.offset, 0, y.data, y.offset, 0)
     return out
   }
-  const shape = broadcastShapes(name, xShape, yShape)
-  const xSize = runSize(x, shape)
-  const ySize = runSize(y, shape)
-  if ((xSize === 0 && isTangled(x)) || (ySize === 0 && isTangled(y))) {
-    const source = untangled(x)
-    return pairwise(name, loop, dtype, source, x === y ? source : untangled(y), kernel)
-  }
-  const out = empty(shape, dtype)
-  const n = out.size
-  if (kernel && combine(kernel, n, out.data, out.offset, x.data, x.offset, xSize, y.data, y.offset, ySize)) return out
-  runOver(loop, out, x, xSize, y, ySize, kernel)
+  const out = empty(broadcastShapes(name, xShape, yShape), dtype)
+  runOver(loop, out, x, y, kernel)
   return out
 }
 
 /** Runs the loop over all of out, with x and y stretched to its shape; a kernel takes the runs that it can. */
-function runOver(loop: Loop, out: NdArray, x: NdArray, xSize: number, y: NdArray, ySize: number, kernel?: Pair): void {
+function runOver(loop: Loop, out: NdArray, x: NdArray, y: NdArray, kernel?: Pair): void {
   const { shape, size } = out
+  const xSize = runSize(x, shape)
+  const ySize = runSize(y, shape)
+  if (kernel && combine(kernel, size, out.data, out.offset, x.data, x.offset, xSize, y.data, y.offset, ySize)) return
   const xStep = runStep(xSize, size)
   const yStep = runStep(ySize, size)
   if (xStep >= 0 && yStep >= 0) {
     loop(size, out.data, out.offset, 1, x.data, x.offset, xStep, y.data, y.offset, yStep)
+    return
+  }
+  if (isTangled(x) || isTangled(y)) {
+    const source = untangled(x)
+    runOver(loop, out, source, x === y ? source : untangled(y), kernel)
     return
   }
   const xStrides = broadcastStrides(x.shape, x.strides, shape)
@@ -209,13 +197,12 @@ export function clip(x: NdArray, low: ArrayLike, high: ArrayLike): NdArray {
 
 /** x where the condition holds, y elsewhere, all three broadcast together. */
 export function where(condition: ArrayLike, x: ArrayLike, y: ArrayLike): NdArray {
-  const mask = untangled(fromOperand('where', condition))
-  const [yes, no] = partners('where', x, y).map(untangled)
+  const mask = fromOperand('where', condition)
+  const [yes, no] = partners('where', x, y)
   const shape = broadcastShapes('where', mask.shape, broadcastShapes('where', yes.shape, no.shape))
   const out = empty(shape, resultType(yes.dtype, no.dtype))
-  const noSize = runSize(no, shape)
-  runOver(loops.copy, out, no, noSize, no, noSize)
-  runOver(loops.select, out, mask, runSize(mask, shape), yes, runSize(yes, shape))
+  runOver(loops.copy, out, no, no)
+  runOver(loops.select, out, mask, yes)
   return out
 }
 

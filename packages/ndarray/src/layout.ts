@@ -23,8 +23,9 @@ const MANY = 512
 
 /** Are there many elements, and neighbours in memory none in a row, as in a transposed matrix? */
 export function isTangled({ shape, strides, size }: NdArray): boolean {
+  if (size < MANY) return false
   const last = shape.findLastIndex((length) => length !== 1)
-  return size >= MANY && strides[last] > 1 && strides.includes(1)
+  return strides[last] > 1 && strides.includes(1)
 }
 
 /** The array itself, or a copy row by row if it is tangled: that takes less time than to read it where it lies. */
