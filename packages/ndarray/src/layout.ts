@@ -21,9 +21,9 @@ export const contiguous = (x: NdArray): NdArray => (isContiguous(x.shape, x.stri
 /** Fewer elements are read where they lie. */
 const MANY = 512
 
-/** Are there many elements, and neighbours in memory none in a row, as in a transposed matrix? */
-export function isTangled({ shape, strides, size }: NdArray): boolean {
-  if (size < MANY) return false
+/** Are there many numbers, and neighbours in memory none in a row, as in a transposed matrix? No kernel turns bytes. */
+export function isTangled({ dtype, shape, strides, size }: NdArray): boolean {
+  if (size < MANY || dtype === 'bool') return false
   const last = shape.findLastIndex((length) => length !== 1)
   return strides[last] > 1 && strides.includes(1)
 }
