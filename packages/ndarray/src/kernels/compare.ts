@@ -1,7 +1,7 @@
 import type { TypedArray } from '../dtype.ts'
 import type { Loop } from '../walk.ts'
-import { type Kernels, kernels } from './kernels.ts'
-import { read } from './numbers.ts'
+import { kernels } from './kernels.ts'
+import { memoryLike, read } from './numbers.ts'
 
 /** Below this many elements the way into the kernels' memory and back costs more than they save. */
 const WORTHWHILE = 128
@@ -17,8 +17,10 @@ export function comparing(relation: Relation, plain: Loop): Loop {
       plain(n, out, k, sk, x, i, si, y, j, sj)
       return
     }
-    const { bytes, MASKS, NUMBERS, OTHERS } = engine
-    const { memory, size, compare } = ofType(engine, x)
+    const { bytes, MASKS, NUMBERS, OTHERS, float32, compare64, compare32, compareInt } = engine
+    const memory = memoryLike(engine, x)
+    const size = memory.BYTES_PER_ELEMENT
+    const compare = size === 8 ? compare64 : memory === float32 ? compare32 : compareInt
     const room = engine.NUMBERS_BYTES / size
     for (let done = 0; done < n; done += room) {
       const count = Math.min(room, n - done)
@@ -45,8 +47,10 @@ export function selecting(plain: Loop): Loop {
       plain(n, out, k, sk, x, i, si, y, j, sj)
       return
     }
-    const { bytes, MASKS, NUMBERS, OTHERS } = engine
-    const { memory, size, select } = ofType(engine, out)
+    const { bytes, MASKS, NUMBERS, OTHERS, select64, select32 } = engine
+    const memory = memoryLike(engine, out)
+    const size = memory.BYTES_PER_ELEMENT
+    const select = size === 8 ? select64 : select32
     const room = engine.NUMBERS_BYTES / size
     for (let done = 0; done < n; done += room) {
       const count = Math.min(room, n - done)
@@ -63,11 +67,3 @@ export function selecting(plain: Loop): Loop {
 /** Are both of one type that has kernels? */
 const sameNumbers = (x: TypedArray, y: TypedArray): boolean =>
   x.constructor === y.constructor && !(x instanceof Uint8Array)
-
-/** The kernels for the type of x, and their memory in it. */
-function ofType(engine: Kernels, x: TypedArray) {
-  const { float64, float32, int32, compare64, compare32, compareInt, select64, select32 } = engine
-  if (x instanceof Float64Array) return { memory: float64, size: 8, compare: compare64, select: select64 }
-  if (x instanceof Float32Array) return { memory: float32, size: 4, compare: compare32, select: select32 }
-  return { memory: int32, size: 4, compare: compareInt, select: select32 }
-}

@@ -1,4 +1,10 @@
 import type { TypedArray } from '../dtype.ts'
+import type { Kernels } from './kernels.ts'
+
+/** The memory of the kernels as numbers of the type of x, one of those that they take. */
+export function memoryLike({ float64, float32, int32 }: Kernels, x: TypedArray): TypedArray {
+  return x instanceof Float64Array ? float64 : x instanceof Float32Array ? float32 : int32
+}
 
 /** memory[at], memory[at + 1], … ← n numbers of a run. */
 export function read(memory: TypedArray, at: number, n: number, x: TypedArray, i: number, step: number): void {

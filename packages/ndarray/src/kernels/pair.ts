@@ -2,6 +2,7 @@ import type { TypedArray } from '../dtype.ts'
 import type { Block, Loop } from '../walk.ts'
 import { type DoubleLoop, doubles, part } from './doubles.ts'
 import { kernels } from './kernels.ts'
+import { memoryLike } from './numbers.ts'
 
 /** The operations on two numbers that have a kernel for float32, and a loop for float64 alone. */
 const pairs = ['add', 'sub', 'mul', 'div', 'maximum', 'minimum'] as const
@@ -181,8 +182,7 @@ function combineInKernels<Numbers extends Float64Array | Float32Array | Int32Arr
 ): boolean {
   const engine = n >= WORTHWHILE_FOR_KERNELS ? kernels() : undefined
   if (engine === undefined) return false
-  const { float64, float32, int32 } = engine
-  const memory = out instanceof Float64Array ? float64 : out instanceof Float32Array ? float32 : int32
+  const memory = memoryLike(engine, out)
   const bytes = memory.BYTES_PER_ELEMENT
   const room = engine.NUMBERS_BYTES / bytes
   const most = Math.min(wholeRuns(xSize, n, room), wholeRuns(ySize, n, room))

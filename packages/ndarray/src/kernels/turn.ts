@@ -1,7 +1,8 @@
 import type { TypedArray } from '../dtype.ts'
 import type { Block, Loop } from '../walk.ts'
 import { copyRows } from './copy.ts'
-import { type Kernels, kernels, type Turn } from './kernels.ts'
+import { type Kernels, kernels } from './kernels.ts'
+import { memoryLike } from './numbers.ts'
 
 /** Below this many numbers the way into the kernels' memory and back costs more than they save. */
 const WORTHWHILE = 256
@@ -30,8 +31,10 @@ function turnRows(
   i: number,
   step: number,
 ): void {
-  const { OPERAND, OPERAND_BYTES, RIGHT, closeRows } = engine
-  const { memory, size, turn } = ofType(engine, x)
+  const { OPERAND, OPERAND_BYTES, RIGHT, turn64, turn32, closeRows } = engine
+  const memory = memoryLike(engine, x)
+  const size = memory.BYTES_PER_ELEMENT
+  const turn = size === 8 ? turn64 : turn32
   const height = Math.ceil(rows / Math.ceil(rows / ROWS))
   const width = Math.min(n, Math.floor(OPERAND_BYTES / (height * size)))
   // An odd number of vectors: rows that are a power of two apart would share few lines of the first cache.
@@ -46,11 +49,4 @@ function turnRows(
       copyRows(length, lines, memory, RIGHT / size, lines === n ? n : stride, out, k + row * n + line, n)
     }
   }
-}
-
-/** The kernel for the type of x, and its memory in it. */
-function ofType(engine: Kernels, x: TypedArray): { memory: TypedArray; size: number; turn: Turn } {
-  const { float64, float32, int32, turn64, turn32 } = engine
-  if (x instanceof Float64Array) return { memory: float64, size: 8, turn: turn64 }
-  return { memory: x instanceof Float32Array ? float32 : int32, size: 4, turn: turn32 }
 }
