@@ -27,7 +27,8 @@ describe('the code in both READMEs', () => {
     expect(JSON.parse(read('package.json')).scripts.test).toMatch(/vitest run$/)
   })
 
-  it.concurrent.each(commands(english).filter((command) => command !== testCommand))('%s', async (command) => {
+  const others = commands(english).filter((command) => command !== testCommand)
+  it.concurrent.each(others)('%s', { timeout: 120_000 }, async (command) => {
     expect(await run('sh', ['-c', command])).not.toBe('')
   })
 
