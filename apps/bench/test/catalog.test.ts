@@ -36,9 +36,9 @@ describe('the others', () => {
     const { names, notices, messages } = await found({ folder: join(folder, 'empty'), python: 'no-such-python' })
     expect(names).toEqual([])
     expect(notices).toEqual([
-      'numpy is left out; Debian has it as python3-numpy (no-such-python has no numpy)',
-      'dezero.py is left out; Debian has it as python3-numpy (no-such-python has no numpy)',
-      'torch is left out; Debian has it as python3-torch (no-such-python has no torch)',
+      'numpy is left out; Debian has it as python3-numpy, and libopenblas0 multiplies its matrices fast (no-such-python has no numpy)',
+      'dezero.py is left out; Debian has it as python3-numpy, and libopenblas0 multiplies its matrices fast (no-such-python has no numpy)',
+      'torch is left out; Debian has it as python3-torch, and libopenblas0 multiplies its matrices fast (no-such-python has no torch)',
       'tfjs cpu, tfjs wasm, jax-js, numpy-ts are left out; to install them takes npm and a network (npm install failed with ENOENT)',
     ])
     expect(messages).toEqual([`installing ${pinned()} into ${join(folder, 'empty')}`])

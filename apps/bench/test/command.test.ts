@@ -27,7 +27,9 @@ describe.concurrent('the command', () => {
   it('measures beside nobody where nobody is to be had, and says why', async () => {
     const { stdout, stderr } = await bench(...nobody, '--filter', 'newton', '--time', '5', '--rounds', '2')
     expect(stdout).toMatch(/\| row +\| +ours \| +middle half \| ours \/ best other \|\n.*\n\| Newton.* \| +– \|\n/)
-    expect(stderr).toContain('bench: numpy is left out; Debian has it as python3-numpy (no-such-python has no numpy)')
+    expect(stderr).toContain(
+      'bench: numpy is left out; Debian has it as python3-numpy, and libopenblas0 multiplies its matrices fast (no-such-python has no numpy)',
+    )
     expect(stderr).toMatch(/bench: tfjs wasm is left out \(it does not start: .*Cannot find/)
   })
 

@@ -41,10 +41,13 @@ async function inPython({ python }: Places, leaveOut: LeaveOut): Promise<PeerSpe
   for (const { name, rows, module, note } of pythonPeers) {
     const command = await pythonWith(module, python)
     if (command !== undefined) specs.push({ name, command, args: [program('python/worker.py'), rows], env, note })
-    else leaveOut(`${name} is left out; Debian has it as python3-${module}`, `${python ?? 'python3'} has no ${module}`)
+    else leaveOut(`${name} is left out; ${howToGet(module)}`, `${python ?? 'python3'} has no ${module}`)
   }
   return specs
 }
+
+/** With the library that Debian installs by default, products of matrices would take ten times as long. */
+const howToGet = (module: string) => `Debian has it as python3-${module}, and libopenblas0 multiplies its matrices fast`
 
 async function inJavaScript({ folder }: Places, leaveOut: LeaveOut, notify: Notify): Promise<PeerSpec[]> {
   const specs: PeerSpec[] = [
