@@ -1,4 +1,5 @@
-import { type DType, describe, type NdArray } from '@dezero/ndarray'
+import type { DType, NdArray } from '@dezero/ndarray'
+import { describeValue } from '@dezero/ndarray/internal'
 import { FunctionNode } from './function.ts'
 import { type Grad, Variable, type VariableLike } from './variable.ts'
 
@@ -68,7 +69,7 @@ export class Pow extends FunctionNode {
 
   constructor(c: number) {
     super()
-    if (typeof c !== 'number') throw new TypeError(`pow: the exponent must be a number, got ${describe(c)}`)
+    if (typeof c !== 'number') throw new TypeError(`pow: the exponent must be a number, got ${describeValue(c)}`)
     this.c = c
   }
   forward(x: NdArray) {

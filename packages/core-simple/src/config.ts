@@ -1,4 +1,4 @@
-import { describe } from '@dezero/ndarray'
+import { describeValue } from '@dezero/ndarray/internal'
 
 /** Settings that every operation reads while it runs. */
 export const config = {
@@ -18,7 +18,7 @@ export function usingConfig<K extends keyof Config, T>(name: K, value: Config[K]
     throw new TypeError(`usingConfig: there is no setting "${name}"; there is ${Object.keys(config).join(', ')}`)
   }
   if (typeof run !== 'function') {
-    throw new TypeError(`usingConfig and noGrad: expected a function to run, got ${describe(run)}`)
+    throw new TypeError(`usingConfig and noGrad: expected a function to run, got ${describeValue(run)}`)
   }
   if (/Async|Generator/.test(Object.prototype.toString.call(run))) throw leaking(name)
   const before = config[name]

@@ -1,4 +1,5 @@
-import { array, type DType, isFloat, NdArray } from '@dezero/ndarray'
+import { array, type DType, NdArray } from '@dezero/ndarray'
+import { isFloat } from '@dezero/ndarray/internal'
 import { config } from './config.ts'
 import {
   asOperand,

@@ -1,4 +1,5 @@
-import { checkOptions, type NdArray, type ReduceOptions, type Shape, sameShape } from '@dezero/ndarray'
+import type { NdArray, ReduceOptions, Shape } from '@dezero/ndarray'
+import { checkOptions, sameShape } from '@dezero/ndarray/internal'
 import { FunctionNode } from './function.ts'
 import { asVariable, type Grad, Variable, type VariableLike } from './variable.ts'
 

@@ -1,15 +1,5 @@
-import {
-  type ArrayLike,
-  asArray,
-  checkOptions,
-  describe,
-  isFloat,
-  NdArray,
-  type Nested,
-  onesLike,
-  sameShape,
-  zerosLike,
-} from '@dezero/ndarray'
+import { type ArrayLike, asArray, NdArray, type Nested, onesLike, zerosLike } from '@dezero/ndarray'
+import { checkOptions, describeValue, isFloat, sameShape } from '@dezero/ndarray/internal'
 import { config, usingConfig } from './config.ts'
 import type { FunctionNode } from './function.ts'
 
@@ -273,7 +263,7 @@ export const isGradient = (gradient: Grad, x: Variable): boolean =>
 export const noGradient = (gradient: Grad, x: Variable, role: string): Error =>
   gradient instanceof Variable
     ? new RangeError(`${role} has shape [${gradient.shape}], but what it belongs to has shape [${x.shape}]`)
-    : new TypeError(`${role} must be of type Variable, got ${describe(gradient)}`)
+    : new TypeError(`${role} must be of type Variable, got ${describeValue(gradient)}`)
 
 /** The gradient in the dtype of x, which would take on that of its gradients; integers have none in theirs. */
 const inTypeOf = (x: Variable, gradient: Grad): Grad =>

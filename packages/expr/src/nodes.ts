@@ -1,6 +1,7 @@
+import { describeValue } from '@dezero/ndarray/internal'
 import { neg, pow } from './operators.ts'
 import { type Place, pointedAt } from './place.ts'
-import { describe, isValue, type Value, valueInWords } from './value.ts'
+import { isValue, type Value, valueInWords } from './value.ts'
 
 /** A part of an expression, ready to be computed again and again from what is interpolated. */
 export interface Node {
@@ -32,7 +33,7 @@ export class Placeholder implements Node {
     const value = interpolated[this.index]
     if (isValue(value)) return value
     const advice = typeof value === 'function' ? `; call it: \${${this.index}}(…)` : ''
-    throw new TypeError(pointedAt(this.place, `expected ${valueInWords}, got ${describe(value)}${advice}`))
+    throw new TypeError(pointedAt(this.place, `expected ${valueInWords}, got ${describeValue(value)}${advice}`))
   }
 }
 
@@ -80,7 +81,7 @@ export class Power implements Node {
     const exponent = this.exponent.evaluate(interpolated)
     const result = pow(base, exponent)
     if (result !== undefined) return result
-    const message = `the exponent must be a number, got ${describe(exponent)}; otherwise a ** b is exp(b * log(a))`
+    const message = `the exponent must be a number, got ${describeValue(exponent)}; otherwise a ** b is exp(b * log(a))`
     throw new TypeError(pointedAt(this.place, message))
   }
 }
@@ -98,12 +99,14 @@ export class Call implements Node {
     const { index, place } = this.callee
     const f = interpolated[index]
     if (typeof f !== 'function') {
-      throw new TypeError(pointedAt(place, `expected a function, got ${describe(f)}; a product is written with *`))
+      throw new TypeError(pointedAt(place, `expected a function, got ${describeValue(f)}; a product is written with *`))
     }
     const args = new Array<Value>(this.args.length)
     for (let i = 0; i < args.length; i++) args[i] = this.args[i].evaluate(interpolated)
     const value: unknown = Reflect.apply(f, undefined, args)
     if (isValue(value)) return value
-    throw new TypeError(pointedAt(place, `expected ${valueInWords} from ${describe(f)}, got ${describe(value)}`))
+    throw new TypeError(
+      pointedAt(place, `expected ${valueInWords} from ${describeValue(f)}, got ${describeValue(value)}`),
+    )
   }
 }

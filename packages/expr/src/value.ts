@@ -23,14 +23,3 @@ export const isValue = (x: unknown): x is Value =>
 
 /** Whether this operand records a graph. */
 export const isVariable = (x: Value): boolean => typeof (x as { backward?: unknown }).backward === 'function'
-
-/** What a wrong value is, in words for an error message. */
-export function describe(value: unknown): string {
-  if (value === null || value === undefined) return String(value)
-  if (typeof value === 'string')
-    return `the string ${JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value)}`
-  if (typeof value === 'function') return `the function ${value.name || '(unnamed)'}`
-  if (Array.isArray(value)) return `a list of ${value.length}`
-  if (typeof value !== 'object') return `the ${typeof value} ${String(value)}`
-  return value.constructor?.name ?? 'an object'
-}

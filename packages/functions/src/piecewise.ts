@@ -1,5 +1,6 @@
 import { asOperand, FunctionNode, Variable, type VariableLike } from '@dezero/core'
-import { asArray, describe, type NdArray, where as whereArray } from '@dezero/ndarray'
+import { asArray, type NdArray, where as whereArray } from '@dezero/ndarray'
+import { describeValue } from '@dezero/ndarray/internal'
 
 /** y = |x|,  dy/dx = sign x */
 export class Abs extends FunctionNode {
@@ -55,7 +56,7 @@ export class Clip extends FunctionNode {
     super()
     if (typeof low !== 'number' || typeof high !== 'number') {
       throw new TypeError(
-        `clip: low and high must be numbers, ±Infinity for an open bound; got ${describe(low)} and ${describe(high)}`,
+        `clip: low and high must be numbers, ±Infinity for an open bound; got ${describeValue(low)} and ${describeValue(high)}`,
       )
     }
     if (!(low <= high)) throw new RangeError(`clip: low ${low} must not be above high ${high}`)

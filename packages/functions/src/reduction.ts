@@ -1,5 +1,6 @@
 import { asOperand, FunctionNode, reshape, sum, type Variable, type VariableLike } from '@dezero/core'
-import { checkOptions, type NdArray, normalizeAxes, type ReduceOptions, where as whereArray } from '@dezero/ndarray'
+import { type NdArray, type ReduceOptions, where as whereArray } from '@dezero/ndarray'
+import { checkOptions, normalizeAxes } from '@dezero/ndarray/internal'
 import { exp } from './exponential.ts'
 import { weighted, where } from './piecewise.ts'
 

@@ -1,5 +1,5 @@
 import { type ArrayLike, asArray, astype } from './creation.ts'
-import { describe } from './describe.ts'
+import { describeValue } from './describe-value.ts'
 import { broadcastTo, contiguous } from './layout.ts'
 import type { NdArray } from './ndarray.ts'
 import { checkOptions } from './options.ts'
@@ -30,7 +30,7 @@ export function allClose(x: ArrayLike, y: ArrayLike, options: Tolerance = {}): b
 }
 
 function checkTolerance(name: string, value: number): void {
-  if (typeof value !== 'number') throw new TypeError(`allClose: ${name} must be a number, got ${describe(value)}`)
+  if (typeof value !== 'number') throw new TypeError(`allClose: ${name} must be a number, got ${describeValue(value)}`)
   if (!(value >= 0)) throw new RangeError(`allClose: ${name} must be a number ≥ 0, got ${value}`)
 }
 

@@ -1,4 +1,4 @@
-import { describe } from './describe.ts'
+import { describeValue } from './describe-value.ts'
 import { type DType, storage, type TypedArray } from './dtype.ts'
 import * as loops from './loops.ts'
 import { empty, isSharedByScalars, scalar, unshared, zeroed } from './memory.ts'
@@ -57,7 +57,7 @@ export function fromValues(operation: string, values: unknown, dtype?: DType): N
   }
   const advice = holdsArray(values) ? '; take the array in its data' : ''
   throw new TypeError(
-    `${operation}: expected a number, nested lists of numbers or an NdArray, got ${describe(values)}${advice}`,
+    `${operation}: expected a number, nested lists of numbers or an NdArray, got ${describeValue(values)}${advice}`,
   )
 }
 
@@ -112,7 +112,7 @@ function fromTypedArray(operation: string, values: ArrayBufferView, dtype?: DTyp
     return fromIntegers(values, dtype ?? 'int32')
   }
   throw new TypeError(
-    `${operation}: a ${describe(values)} has no matching dtype; convert it to a Float64Array or an Int32Array first`,
+    `${operation}: a ${describeValue(values)} has no matching dtype; convert it to a Float64Array or an Int32Array first`,
   )
 }
 
@@ -196,13 +196,13 @@ function noNumber(operation: string, shape: Shape, path: readonly number[], foun
   if (Array.isArray(found)) return ragged(operation, shape, path, found)
   const advice = found instanceof NdArray ? '; stack([x, y]) joins arrays' : ''
   return new TypeError(
-    `${operation}: element [${path.join('][')}] is ${describe(found)}; lists hold numbers or booleans${advice}`,
+    `${operation}: element [${path.join('][')}] is ${describeValue(found)}; lists hold numbers or booleans${advice}`,
   )
 }
 
 const ragged = (operation: string, shape: Shape, path: readonly number[], found: unknown) =>
   new RangeError(
-    `${operation}: ragged list: the first elements say shape ${formatShape(shape)}, but element [${path.join('][')}] is ${describe(found)}; make all lists of one level equally long`,
+    `${operation}: ragged list: the first elements say shape ${formatShape(shape)}, but element [${path.join('][')}] is ${describeValue(found)}; make all lists of one level equally long`,
   )
 
 /** An array of zeros. `zeros([2, 3])` is a matrix, `zeros(3)` a vector, `zeros([])` 0-d. */
@@ -251,7 +251,7 @@ function filled(shape: Shape, value: number, dtype: DType): NdArray {
 
 function checkNumbers(operation: string, ...values: unknown[]): void {
   for (const value of values) {
-    if (typeof value !== 'number') throw new TypeError(`${operation}: expected numbers, got ${describe(value)}`)
+    if (typeof value !== 'number') throw new TypeError(`${operation}: expected numbers, got ${describeValue(value)}`)
   }
 }
 
@@ -261,7 +261,7 @@ export function eye(
   options: DTypeOption & { m?: number | undefined; k?: number | undefined } = {},
 ): NdArray {
   const { dtype = 'float64', m = n, k = 0 } = checkOptions('eye', options, { dtype: 'int32', m: 4, k: 1 })
-  if (!Number.isInteger(k)) throw new TypeError(`eye: the diagonal k must be a whole number, got ${describe(k)}`)
+  if (!Number.isInteger(k)) throw new TypeError(`eye: the diagonal k must be a whole number, got ${describeValue(k)}`)
   const out = zeroed(asShape('eye', [n, m]), dtype)
   for (let row = Math.max(0, -k); row < n && row + k < m; row++) out.data[row * m + row + k] = 1
   return out

@@ -15,13 +15,11 @@ export {
   zeros,
   zerosLike,
 } from './creation.ts'
-export { describe } from './describe.ts'
-export { type DType, isFloat, type TypedArray } from './dtype.ts'
+export type { DType, TypedArray } from './dtype.ts'
 export { where } from './elementwise.ts'
 export type { SliceIndex } from './indexing.ts'
 export { concat, stack } from './join.ts'
 export { NdArray } from './ndarray.ts'
-export { checkOptions } from './options.ts'
 export * as random from './random.ts'
 export type { ReduceOptions } from './reduce.ts'
-export { normalizeAxes, type Shape, sameShape } from './shape.ts'
+export type { Shape } from './shape.ts'

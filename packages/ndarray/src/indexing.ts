@@ -1,5 +1,5 @@
 import { type ArrayLike, asArray, convert } from './creation.ts'
-import { describe } from './describe.ts'
+import { describeValue } from './describe-value.ts'
 import { resultType, type TypedArray } from './dtype.ts'
 import { contiguous, reshape } from './layout.ts'
 import { copy } from './loops.ts'
@@ -60,7 +60,7 @@ function span(text: string, length: number): { start: number; count: number; ste
   const match = typeof text === 'string' ? SPAN.exec(text) : null
   if (match === null) {
     throw new TypeError(
-      `slice: ${describe(text)} is no index; write a number, 'start:stop:step', '...' or null; take picks several`,
+      `slice: ${describeValue(text)} is no index; write a number, 'start:stop:step', '...' or null; take picks several`,
     )
   }
   const step = match[3] === undefined ? 1 : Number(match[3])

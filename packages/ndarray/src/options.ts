@@ -1,4 +1,4 @@
-import { describe } from './describe.ts'
+import { describeValue } from './describe-value.ts'
 
 /**
  * The options, which stand in one object where NumPy takes `x.sum(0)` and `zeros(3, 'int32')`.
@@ -9,7 +9,7 @@ import { describe } from './describe.ts'
 export function checkOptions<T extends object>(operation: string, options: T, examples: Required<T>): T {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
     throw new TypeError(
-      `${operation}: options stand in one object such as ${firstOf(examples)}, got ${describe(options)}`,
+      `${operation}: options stand in one object such as ${firstOf(examples)}, got ${describeValue(options)}`,
     )
   }
   for (const name in options) {

@@ -1,4 +1,4 @@
-import { describe } from './describe.ts'
+import { describeValue } from './describe-value.ts'
 
 /** Shape algebra: plain lists of lengths, no data. */
 export type Shape = readonly number[]
@@ -88,7 +88,7 @@ export function broadcastStrides(from: Shape, strides: readonly number[], to: Sh
 /** An axis counted from 0; negative ones count from the end. */
 export function normalizeAxis(operation: string, axis: number, ndim: number): number {
   if (!Number.isInteger(axis))
-    throw new TypeError(`${operation}: an axis must be a whole number, got ${describe(axis)}`)
+    throw new TypeError(`${operation}: an axis must be a whole number, got ${describeValue(axis)}`)
   const positive = axis < 0 ? axis + ndim : axis
   if (positive < 0 || positive >= ndim) {
     const range = ndim === 0 ? 'a 0-d array has no axes' : `axes run from ${-ndim} to ${ndim - 1}`
@@ -130,7 +130,7 @@ function allAxes(ndim: number): number[] {
 /** An index counted from 0; negative ones count from the end of the axis. */
 export function normalizeIndex(operation: string, index: number, axis: number, shape: Shape): number {
   if (!Number.isInteger(index)) {
-    throw new TypeError(`${operation}: an index must be a whole number, got ${describe(index)}`)
+    throw new TypeError(`${operation}: an index must be a whole number, got ${describeValue(index)}`)
   }
   const positive = index < 0 ? index + shape[axis] : index
   if (positive < 0 || positive >= shape[axis]) {
@@ -142,7 +142,7 @@ export function normalizeIndex(operation: string, index: number, axis: number, s
 /** A shape from the door, copied: whole numbers ≥ 0, or one such number for a vector. */
 export function asShape(operation: string, shape: number | Shape): Shape {
   if (typeof shape !== 'number' && !Array.isArray(shape)) {
-    throw new TypeError(`${operation}: expected a shape, such as 3 or [2, 3], got ${describe(shape)}`)
+    throw new TypeError(`${operation}: expected a shape, such as 3 or [2, 3], got ${describeValue(shape)}`)
   }
   const lengths = typeof shape === 'number' ? [shape] : [...shape]
   for (const length of lengths) {

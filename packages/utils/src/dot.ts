@@ -1,4 +1,4 @@
-import { checkOptions } from '@dezero/ndarray'
+import { checkOptions } from '@dezero/ndarray/internal'
 import { type GraphFunction, type GraphVariable, graphOf } from './graph.ts'
 
 export interface DotOptions {

@@ -1,4 +1,5 @@
-import { checkOptions, describe, isFloat, type Shape } from '@dezero/ndarray'
+import type { Shape } from '@dezero/ndarray'
+import { checkOptions, describeValue, isFloat } from '@dezero/ndarray/internal'
 import { type Comparison, compare, distance, relativeDistance } from './comparison.ts'
 import type { Differentiable } from './derivative.ts'
 import { checkVariable } from './graph.ts'
@@ -43,8 +44,8 @@ export function gradientCheck<V extends Differentiable>(
   const examples = { order: 2, eps: 1e-3, rtol: 1e-9, atol: 0 }
   const { order = 1, eps = 1e-2, ...tolerance } = checkOptions('gradientCheck', options, examples)
   if (!(Number.isInteger(order) && order > 0))
-    throw new RangeError(`gradientCheck: order is 1, 2, …, not ${describe(order)}`)
-  if (!(eps > 0)) throw new RangeError(`gradientCheck: eps is a step above 0, not ${describe(eps)}`)
+    throw new RangeError(`gradientCheck: order is 1, 2, …, not ${describeValue(order)}`)
+  if (!(eps > 0)) throw new RangeError(`gradientCheck: eps is a step above 0, not ${describeValue(eps)}`)
   const xs = [inputs].flat() as V[]
   xs.forEach(refuseIntegers)
   const single = xs.some((x) => x.data.dtype === 'float32')

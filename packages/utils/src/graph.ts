@@ -1,4 +1,4 @@
-import { describe } from '@dezero/ndarray'
+import { describeValue } from '@dezero/ndarray/internal'
 
 /** What is read of a Variable to draw it; those of both cores fit. */
 export interface GraphVariable {
@@ -48,5 +48,5 @@ export function graphOf(output: GraphVariable, role = 'graphOf'): Graph {
 /** @throws TypeError for what is no Variable; the message begins with `role`. */
 export function checkVariable<V>(value: V, role: string): V {
   if (typeof value === 'object' && value !== null && 'data' in value && 'creator' in value) return value
-  throw new TypeError(`${role}: expected a Variable, got ${describe(value)}`)
+  throw new TypeError(`${role}: expected a Variable, got ${describeValue(value)}`)
 }

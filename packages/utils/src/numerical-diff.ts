@@ -1,4 +1,5 @@
-import { describe, NdArray } from '@dezero/ndarray'
+import { NdArray } from '@dezero/ndarray'
+import { describeValue } from '@dezero/ndarray/internal'
 
 interface Boxed {
   readonly data: NdArray
@@ -11,7 +12,7 @@ interface Boxed {
  * and takes functions that are not elementwise.
  */
 export function numericalDiff<X extends NdArray | Boxed>(f: (x: X) => X, x: X, eps = 1e-4): NdArray {
-  if (!(eps > 0)) throw new RangeError(`numericalDiff: eps is a step above 0, not ${describe(eps)}`)
+  if (!(eps > 0)) throw new RangeError(`numericalDiff: eps is a step above 0, not ${describeValue(eps)}`)
   const at = (distance: number): NdArray => arrayOf(f(moved(x, distance)))
   return at(eps)
     .sub(at(-eps))
@@ -21,7 +22,7 @@ export function numericalDiff<X extends NdArray | Boxed>(f: (x: X) => X, x: X, e
 function arrayOf(x: NdArray | Boxed): NdArray {
   if (x instanceof NdArray) return x
   if (typeof x === 'object' && x !== null && 'data' in x) return x.data
-  throw new TypeError(`numericalDiff: x, and what f gives, is an NdArray or a Variable, not ${describe(x)}`)
+  throw new TypeError(`numericalDiff: x, and what f gives, is an NdArray or a Variable, not ${describeValue(x)}`)
 }
 
 function moved<X extends NdArray | Boxed>(x: X, distance: number): X {

@@ -1,4 +1,4 @@
-import { checkOptions } from '@dezero/ndarray'
+import { checkOptions } from '@dezero/ndarray/internal'
 import { getDotGraph } from './dot.ts'
 import type { GraphVariable } from './graph.ts'
 import { svgToPng } from './png.ts'

@@ -1,4 +1,4 @@
-import { checkOptions } from '@dezero/ndarray'
+import { checkOptions } from '@dezero/ndarray/internal'
 import type { Viz } from '@viz-js/viz'
 import { type DotOptions, getDotGraph } from './dot.ts'
 import { type GraphVariable, graphOf } from './graph.ts'
