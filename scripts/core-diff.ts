@@ -10,11 +10,13 @@ const full = 'packages/core/src/'
 /** The files both cores have, in reading order, and what to look for in their differences. */
 const twins = {
   'variable.ts':
-    'A gradient was an array; now it is a `Variable`, so it has a creator and a `backward()` of its own. The backward ' +
-    'pass is the same code: `createGraph` only decides whether the operations it performs are recorded in a graph too.',
+    'A gradient was an array; now it is a `Variable`, so it has a creator and a `backward()` of its own. `createGraph` ' +
+    'decides whether the operations of the backward pass are recorded in a graph too.',
   'arithmetic.ts':
     'The formulas stay. What they multiply by is now the input itself instead of the array inside it, and so the ' +
     'gradient remembers that it depends on the input.',
+  'backward.ts':
+    'The backward pass adds up gradients and hands them on. It need not know whether they are arrays or Variables.',
   'index.ts': 'What only the full core has, added to the public face.',
   'function.ts': 'Calling a function and recording the call need not know what a gradient is.',
   'operators.ts': 'The operators are the same.',
@@ -54,7 +56,7 @@ export async function coreDiff(): Promise<{ page: string; changed: number }> {
   const changed = patches.reduce((sum, [, patch]) => sum + changedLines(patch), 0)
   const page = `# The simple core and the full core
 
-\`@dezero/core-simple\` differentiates once. \`@dezero/core\` differentiates as often as you like. Both are the same six
+\`@dezero/core-simple\` differentiates once. \`@dezero/core\` differentiates as often as you like. Both are the same seven
 files, written out twice on purpose, and ${changed} changed lines lie between them. It is step 32 of the book: let a gradient
 be a \`Variable\`, and the backward pass becomes a computation like any other, with a graph of its own that can be
 differentiated again.

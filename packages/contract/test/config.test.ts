@@ -52,6 +52,17 @@ describe.each(cores)('the configuration of $name', ({ core }) => {
     )
   })
 
+  it('refuses a callback that returns what runs on later: an iterator of a generator, a list of promises', () => {
+    const lazy = [
+      () => (function* () {})(),
+      () => (async function* () {})(),
+      () => [1, Promise.resolve(2)],
+      () => [Promise.reject(new Error('late'))],
+    ]
+    for (const callback of lazy) expect(() => noGrad<unknown>(callback)).toThrow('async or a generator')
+    expect(noGrad(() => [1, 2])).toEqual([1, 2])
+  })
+
   it('refuses a setting that does not exist', () => {
     expect(() => usingConfig('enableBackpropagation' as 'enableBackprop', false, () => 0)).toThrow(
       'usingConfig: there is no setting "enableBackpropagation"; there is enableBackprop',

@@ -95,6 +95,22 @@ describe.each(cores)('errors of $name', ({ name, core }) => {
     expect(() => new core.Neg().call()).toThrow('Neg: expected at least one input, got none')
   })
 
+  it('in a function without a name call it that', () => {
+    const f = () =>
+      new (class extends FunctionNode {
+        forward(a: NdArray, b?: NdArray) {
+          return b === undefined ? a : a.mul(b)
+        }
+        backward(gy: NdArray) {
+          return this.inputs.map(() => gy)
+        }
+      })()
+    expect(f().call([1, 2])).toBeAllClose([1, 2])
+    expect(f().call(array([1, 2, 3], { dtype: 'float32' }), x)).toBeAllClose([1, 4, 9])
+    expect(() => f().call('two' as unknown as Bad)).toThrow('a function without a name, argument 1: ')
+    expect(f().call(x).creator?.name).toBe('a function without a name')
+  })
+
   describe('in functions of one’s own', () => {
     const node = (forward: unknown, backward: unknown) => {
       class Own extends FunctionNode {

@@ -1,7 +1,9 @@
-import { inspect } from 'node:util'
+import { inspect, isDeepStrictEqual } from 'node:util'
 import { arange, array } from '@dezero/ndarray'
 import { describe, expect, it } from 'vitest'
-import { cores } from './cores.ts'
+import { type Core, cores } from './cores.ts'
+
+type FunctionNodeOfEither = InstanceType<Core['FunctionNode']>
 
 describe.each(cores)('Variable of $name', ({ core, name }) => {
   const { asVariable, isSimpleCore, Variable } = core
@@ -43,9 +45,20 @@ describe.each(cores)('Variable of $name', ({ core, name }) => {
     const y = x.add(t)
     const f = y.creator as NonNullable<typeof y.creator>
     expect([x.generation, t.generation, f.generation, y.generation]).toEqual([0, 2, 2, 3])
-    const other = new Variable(1)
-    other.setCreator(f)
-    expect([other.creator, other.generation]).toEqual([f, 3])
+    y.unchain()
+    expect([y.creator, y.generation]).toEqual([undefined, 0])
+    y.setCreator(f)
+    expect([y.creator, y.generation]).toEqual([f, 3])
+  })
+
+  it('is tied by setCreator to no call but the one that it is an output of', () => {
+    const f = new Variable(2).neg().creator as FunctionNodeOfEither
+    expect(() => new Variable(1).setCreator(f)).toThrow('setCreator: this variable is no output of Neg')
+  })
+
+  it('never equals one with other data where objects are compared field by field', () => {
+    expect(isDeepStrictEqual(new Variable(1), new Variable(2))).toBe(false)
+    expect(new Variable([1, 2])).not.toEqual(new Variable([1, 3]))
   })
 
   it('is returned by asVariable as it is', () => {

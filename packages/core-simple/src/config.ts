@@ -25,7 +25,7 @@ export function usingConfig<K extends keyof Config, T>(name: K, value: Config[K]
   config[name] = value
   try {
     const result = run()
-    if (isPromise(result)) throw leaking(name)
+    if (isUnfinished(result)) throw leaking(name)
     return result
   } finally {
     config[name] = before
@@ -34,6 +34,12 @@ export function usingConfig<K extends keyof Config, T>(name: K, value: Config[K]
 
 /** Runs `run` without recording a graph: results have no creator (step 18). */
 export const noGrad = <T>(run: () => T): T => usingConfig('enableBackprop', false, run)
+
+/** Would it run on after the setting is restored: a promise, a list with promises in it, an iterator of a generator? */
+function isUnfinished(result: unknown): boolean {
+  if (Array.isArray(result)) return result.filter(isPromise).length > 0
+  return isPromise(result) || /Generator|Iterator Helper/.test(Object.prototype.toString.call(result))
+}
 
 function isPromise(result: unknown): boolean {
   if (typeof (result as PromiseLike<unknown> | undefined)?.then !== 'function') return false

@@ -1,16 +1,10 @@
-import { array, type DType, NdArray } from '@dezero/ndarray'
+import { type ArrayLike, array, asArray, type DType, NdArray } from '@dezero/ndarray'
 import { isFloat } from '@dezero/ndarray/internal'
 import { config } from './config.ts'
-import {
-  asOperand,
-  asVariable,
-  constant,
-  type Grad,
-  isGradient,
-  noGradient,
-  Variable,
-  type VariableLike,
-} from './variable.ts'
+import { type Grad, isGradient, noGradient, Variable, zeroGrad } from './variable.ts'
+
+/** What operations take: Variables, and whatever becomes an array. */
+export type VariableLike = Variable | ArrayLike
 
 /** One Variable for a function whose forward gives one array, a list, as long, for one that gives a list. */
 export type OutputOf<F extends FunctionNode> = Boxed<ReturnType<F['forward']>>
@@ -25,14 +19,18 @@ type Boxed<Y> = Y extends readonly NdArray[] ? { -readonly [K in keyof Y]: Varia
  */
 export abstract class FunctionNode {
   /**
-   * Results that stay for good: with the last object of a kind that a garbage collection finds, V8 discards the code
-   * compiled for that kind, and a program that rests now and then would have it compiled anew each time.
+   * What labels and messages call the function. Each class of the packages says it here, so that it outlives a bundler
+   * that shortens names; a getter, since V8 constructs objects five times as slowly where a class has static fields.
    */
-  static readonly kept: Variable[] = []
+  static get name(): string {
+    return 'FunctionNode'
+  }
 
   // Set by call(), not here: V8 takes many times as long where a class with many subclasses has fields of its own.
   declare inputs: readonly Variable[]
   declare outputs: readonly Variable[]
+  /** The plain values of a call besides its inputs, such as `{ c: 2 }` of `x.pow(2)`. */
+  declare readonly attributes: object
 
   abstract forward(...xs: NdArray[]): NdArray | NdArray[]
   /** The gradient of each input; null for one that nobody can ask for. */
@@ -44,7 +42,7 @@ export abstract class FunctionNode {
   }
 
   get name(): string {
-    return this.constructor.name
+    return this.constructor.name || 'a function without a name'
   }
 
   /**
@@ -55,21 +53,28 @@ export abstract class FunctionNode {
    */
   call(...args: VariableLike[]): OutputOf<this> {
     if (args.length === 0) throw new TypeError(`${this.name}: expected at least one input, got none`)
-    const inputs = sameType(this, args)
+    const inputs = promoteInputs(this, args)
     const ys = apply(this, inputs)
-    const outputs = Array.isArray(ys) ? ys.map((y) => outputOf(this, y)) : outputOf(this, ys)
-    if (config.enableBackprop) {
-      if (outputs instanceof Variable) record(this, inputs, outputs)
-      else record(this, inputs, ...outputs)
+    if (Array.isArray(ys)) {
+      const outputs = ys.map((y) => outputOf(this, y))
+      if (config.enableBackprop) record(this, inputs, ...outputs)
+      return outputs as OutputOf<this>
     }
-    return outputs as OutputOf<this>
+    const output = outputOf(this, ys)
+    if (config.enableBackprop) record(this, inputs, output)
+    return output as OutputOf<this>
   }
 
-  /** `backward` with the promises around it checked: one gradient for each input, of its shape. */
-  differentiate(gys: readonly Grad[]): readonly (Grad | null)[] {
-    const { inputs } = this
+  /**
+   * `backward`, where outputs that nothing used get zeros, and with the promises around it checked: one gradient for
+   * each input, of its shape.
+   */
+  differentiate(gys: (Grad | undefined)[]): readonly (Grad | null)[] {
+    const { inputs, outputs } = this
     refuseOverwritten(this, inputs)
-    const gx = gys.length === 1 ? this.backward(gys[0]) : this.backward(...gys)
+    for (let i = 0; i < gys.length; i++) gys[i] ??= zeroGrad(outputs[i])
+    const complete = gys as Grad[]
+    const gx = complete.length === 1 ? this.backward(complete[0]) : this.backward(...complete)
     const gxs = Array.isArray(gx) ? gx : [gx]
     if (gxs.length !== inputs.length) {
       throw new Error(`${this.name}.backward gave ${gxs.length} gradients for ${inputs.length} inputs`)
@@ -117,8 +122,11 @@ function refuseOverwritten(f: FunctionNode, inputs: readonly Variable[]): void {
   }
 }
 
-const outputOf = (f: FunctionNode, y: NdArray): Variable =>
-  y instanceof NdArray ? new Variable(y) : asVariable(y, `${f.name}.forward`)
+function outputOf(f: FunctionNode, y: NdArray): Variable {
+  const output = y instanceof NdArray ? new Variable(y) : asVariable(y, `${f.name}.forward`)
+  if (!config.enableBackprop) output.withoutGraph = true
+  return output
+}
 
 const overwritten = (f: FunctionNode, x: Variable, role: string) =>
   new Error(
@@ -127,17 +135,18 @@ const overwritten = (f: FunctionNode, x: Variable, role: string) =>
   )
 
 /** The inputs as Variables, of one dtype where a floating type is among them. */
-function sameType(f: FunctionNode, args: VariableLike[]): Variable[] {
+function promoteInputs(f: FunctionNode, args: VariableLike[]): Variable[] {
   const dtype = args[0] instanceof Variable ? args[0].dtype : args[1] instanceof Variable ? args[1].dtype : undefined
   for (let i = 0; i < args.length; i++) {
     const x = args[i]
     if (typeof x === 'number' && dtype !== undefined && isFloat(dtype)) args[i] = constant(array(x, { dtype }))
-    else if (!(x instanceof Variable && x.dtype === dtype)) return unify(f, args)
+    else if (!(x instanceof Variable && x.dtype === dtype)) return promoteMixed(f, args)
   }
   return args as Variable[]
 }
 
-function unify(f: FunctionNode, args: VariableLike[]): Variable[] {
+/** The same for inputs that are not all of one type already. */
+function promoteMixed(f: FunctionNode, args: VariableLike[]): Variable[] {
   const role = (i: number) => `${f.name[0].toLowerCase()}${f.name.slice(1)}, argument ${i + 1}`
   const inputs = args.map((x, i) => (typeof x === 'number' ? x : asOperand(x, role(i))))
   const dtype = commonType(inputs)
@@ -148,12 +157,42 @@ function unify(f: FunctionNode, args: VariableLike[]): Variable[] {
   })
 }
 
-/** The widest floating type; numbers never widen, and neither do integers, which are labels and counts here. */
+/** The widest floating type. Integers are labels and counts here, and widen none; nor does a number that int32 can hold. */
 function commonType(inputs: readonly (Variable | number)[]): DType {
   const types = inputs.map((x) => (typeof x === 'number' ? undefined : x.dtype))
   if (types.includes('float64')) return 'float64'
   if (types.includes('float32')) return 'float32'
-  const whole =
-    types.some((type) => type !== undefined) && inputs.every((x) => typeof x !== 'number' || Number.isInteger(x))
+  const whole = types.some((type) => type !== undefined) && inputs.every((x) => typeof x !== 'number' || x === (x | 0))
   return whole ? 'int32' : 'float64'
 }
+
+/**
+ * The Variable itself, or a new one around a number, nested lists or an array.
+ * Errors begin with `role`: the operation, and which of its arguments this is.
+ */
+export function asVariable(value: VariableLike, role = 'asVariable'): Variable {
+  if (value instanceof Variable) return value
+  if (typeof value === 'object' && value !== null && 'creator' in value) {
+    throw new TypeError(`${role}: this Variable belongs to another core; take Variable and functions from one package`)
+  }
+  return new Variable(asArray(value, { role }))
+}
+
+/** The same for an operand of a function: a bare number or array becomes a constant. */
+export const asOperand = (value: VariableLike, role: string): Variable =>
+  value instanceof Variable ? value : constant(asVariable(value, role).data)
+
+/** A Variable that only the graph holds, so that nobody can ask for its gradient. */
+function constant(data: NdArray): Variable {
+  const x = new Variable(data)
+  x.needsGrad = false
+  return x
+}
+
+Object.assign(FunctionNode.prototype, { attributes: {} }) // for those that have none
+
+/**
+ * @internal Results that stay alive for good: when a garbage collection finds no object of a kind, V8 discards the code
+ * compiled for that kind, and a program that rests now and then would have it compiled anew each time.
+ */
+export const keepsCompiled: Variable[] = []

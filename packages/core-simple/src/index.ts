@@ -4,9 +4,15 @@ setupVariable()
 
 export { Add, add, Cast, Div, div, Mul, mul, Neg, neg, Pow, pow, Sub, sub } from './arithmetic.ts'
 export { type Config, config, noGrad, usingConfig } from './config.ts'
-export { FunctionNode } from './function.ts'
+export { asOperand, asVariable, FunctionNode, type VariableLike } from './function.ts'
 export { setupVariable } from './operators.ts'
-export { asOperand, asVariable, type BackwardOptions, type Grad, Variable, type VariableLike } from './variable.ts'
+export {
+  type BackwardOptions,
+  type Grad,
+  type GradientsOptions,
+  gradients,
+  Variable,
+} from './variable.ts'
 
 /** Which core this is: here gradients are arrays, and derivatives end at the first order. */
 export const isSimpleCore: boolean = true

@@ -1,6 +1,7 @@
 import type { DType } from '@dezero/ndarray'
 import { add, Cast, div, mul, neg, pow, sub } from './arithmetic.ts'
-import { Variable, type VariableLike } from './variable.ts'
+import type { VariableLike } from './function.ts'
+import { Variable } from './variable.ts'
 
 /** The operators of a Variable (steps 20–22); each has a function of the same name. */
 export interface Operators {
@@ -22,6 +23,8 @@ export interface Operators {
   neg(): Variable
   /** The same values in another dtype; itself when it has that one already. */
   astype(dtype: DType): Variable
+  /** JavaScript's own operators would make NaN of a Variable, and no graph; `${x}` is its text, and + takes it for text too. */
+  [Symbol.toPrimitive](hint: string): string
 }
 
 declare module './variable.ts' {
@@ -57,6 +60,12 @@ export function setupVariable(): void {
     },
     astype(dtype) {
       return dtype === this.dtype ? this : new Cast(dtype).call(this)
+    },
+    [Symbol.toPrimitive](hint) {
+      if (hint !== 'number') return this.toString()
+      throw new TypeError(
+        'a Variable has no operators: write x.mul(2) for x * 2, and x.data.item() for the number in it',
+      )
     },
   }
   Object.assign(Variable.prototype, operators)

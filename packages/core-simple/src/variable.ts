@@ -1,12 +1,10 @@
 import { type ArrayLike, asArray, NdArray, type Nested, onesLike, zerosLike } from '@dezero/ndarray'
-import { checkOptions, describeValue, isFloat, sameShape } from '@dezero/ndarray/internal'
+import { checkOptions, describeValue, sameShape } from '@dezero/ndarray/internal'
+import { gradientsOf, inTypeOf, type Pass } from './backward.ts'
 import type { FunctionNode } from './function.ts'
 
 /** What a gradient is: an array, which has no gradient of its own. */
 export type Grad = NdArray
-
-/** What operations take: Variables, and whatever becomes an array. */
-export type VariableLike = Variable | ArrayLike
 
 export interface BackwardOptions {
   /** Keep the gradients of intermediate results; otherwise only leaves keep theirs (step 18). */
@@ -26,52 +24,65 @@ export class Variable {
   generation = 0
   /** Does `backward()` give it a gradient? Not to a bare number or array among the operands of a function. */
   needsGrad = true
-  /** The last assignment of `data`, as a count of all assignments. */
+  /** @internal A result whose function was not recorded: nothing can be differentiated. */
+  withoutGraph = false
+  /** @internal The last assignment of `data`, as a count of all assignments. */
   writtenAt = 0
-  /** How many assignments there had been when a function made this variable. */
+  /** @internal How many assignments there had been when a function made this variable. */
   madeAt = 0
-  /** What has arrived of its gradient in a backward pass, while the function that made it waits for its turn. */
-  arrived: Grad | undefined = undefined
-  #data: NdArray
+  /** @internal The gradient summed so far by the running pass. */
+  pendingGrad: Grad | undefined = undefined
+  /** @internal The pass that `pendingGrad` belongs to. */
+  pass: Pass | undefined = undefined
+  // Not #private: what compares objects field by field would find all Variables equal.
+  private array: NdArray
 
   constructor(data: ArrayLike, options?: { name?: string | undefined }) {
-    this.#data = data instanceof NdArray ? data : asArray(data, { role: 'Variable' })
+    this.array = data instanceof NdArray ? data : asArray(data, { role: 'Variable' })
     this.name = options === undefined ? undefined : checkOptions('Variable', options, { name: 'x' }).name
   }
 
+  /** The array. Its numbers are not to be written: a graph may have read them, and would not notice. */
   get data(): NdArray {
-    return this.#data
+    return this.array
   }
 
   /** New data for a leaf, as an optimizer assigns it; graphs built before can no longer be differentiated. */
   set data(data: ArrayLike) {
-    this.#data = asArray(data, { role: 'Variable.data' })
+    this.array = asArray(data, { role: 'Variable.data' })
     this.writtenAt = ++writes.count
   }
 
   get shape(): readonly number[] {
-    return this.#data.shape
+    return this.array.shape
   }
 
   get ndim(): number {
-    return this.#data.ndim
+    return this.array.ndim
   }
 
   get size(): number {
-    return this.#data.size
+    return this.array.size
   }
 
   /** Length of the first axis; a 0-d variable has none and throws. */
   get length(): number {
-    return this.#data.length
+    return this.array.length
   }
 
   get dtype(): NdArray['dtype'] {
-    return this.#data.dtype
+    return this.array.dtype
   }
 
-  /** The call that made this variable; its generation is looked up unless it is at hand. */
+  /**
+   * Ties an output of a call to that call; its generation is looked up unless it is at hand.
+   *
+   * @throws Error for a variable that is none of the outputs.
+   */
   setCreator(creator: FunctionNode, generation = creator.generation): void {
+    if (creator.outputs[0] !== this && !creator.outputs.includes(this)) {
+      throw new Error(`setCreator: this variable is no output of ${creator.name}; call() makes those`)
+    }
     this.creator = creator
     this.generation = generation + 1
     this.madeAt = writes.count
@@ -87,13 +98,13 @@ export class Variable {
    * It starts from `this.grad`, or from ones. A leaf only gets that start as its own `grad`.
    * Nothing is changed when an error is thrown.
    *
-   * @throws Error when data that a function has read was assigned since.
+   * @throws Error when this variable was computed without a graph, or data that a function has read was assigned since.
    */
   backward(options: BackwardOptions = {}): void {
     const { retainGrad } = checkOptions('backward', options, { retainGrad: true })
     const start = this.grad ?? onesLike(this.data)
     if (!isGradient(start, this)) throw noGradient(start, this, 'backward: the gradient to start from')
-    accumulate(this, start, retainGrad)
+    accumulate(this, start, retainGrad ?? false)
   }
 
   /** Cuts this variable off from the function that made it. */
@@ -122,12 +133,6 @@ export class Variable {
     return this.data.tolist()
   }
 
-  /** JavaScript's operators would make NaN of a Variable, and no graph; `${x}` is its text, and + takes it for text too. */
-  [Symbol.toPrimitive](hint: string): string {
-    if (hint !== 'number') return this.toString()
-    throw new TypeError('a Variable has no operators: write x.mul(2) for x * 2, and x.data.item() for the number in it')
-  }
-
   /** Node's `console.log(x)` shows the numbers, as Python's `print(x)` does. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return this.toString()
@@ -135,121 +140,50 @@ export class Variable {
 }
 
 /** Adds to the gradients only when the whole pass, and every addition, has succeeded. */
-function accumulate(output: Variable, start: Grad, retainGrad = false): void {
-  const grads = propagate(output, inTypeOf(output, start), retainGrad)
-  for (const [x, gx] of grads) if (x.grad && x !== output) grads.set(x, total(x, x.grad, gx))
+function accumulate(output: Variable, start: Grad, retainGrad: boolean): void {
+  const grads = gradientsOf(output, start, retainGrad)
+  for (const [x, gx] of grads) {
+    if (!x.grad || x === output) continue
+    if (!isGradient(x.grad, x)) throw noGradient(x.grad, x, 'backward: an earlier gradient, which clearGrad() removes,')
+    grads.set(x, inTypeOf(x, x.grad).add(gx))
+  }
   output.grad = undefined // it is what the pass started from, and comes back if it is kept
   for (const [x, gx] of grads) x.grad = gx
 }
 
-/** A gradient and the one from an earlier pass, which a caller may have set. */
-function total(x: Variable, earlier: Grad, gx: Grad): Grad {
-  if (isGradient(earlier, x)) return inTypeOf(x, earlier).add(gx)
-  throw noGradient(earlier, x, 'backward: an earlier gradient, which clearGrad() removes,')
+export interface GradientsOptions {
+  /** The gradient of y to start from; ones when left out. */
+  startGrad?: Grad | undefined
+  /** `undefined`, instead of zeros, for what y does not depend on. */
+  allowUnused?: boolean | undefined
 }
 
-/** Variables whose functions wait for their turn, by generation. */
-type Waiting = (Variable[] | undefined)[]
-
-/** Those of the pass under way. */
-let waiting: Waiting = []
-
-/** The gradients of `output` with respect to everything it was computed from. */
-function propagate(output: Variable, start: Grad, retainGrad: boolean): Map<Variable, Grad> {
-  // The backward() of a function may hold a pass of its own, through functions that wait in this one.
-  const outer = waiting
-  const aside = takeArrived(outer)
-  waiting = new Array(output.generation)
-  try {
-    return passBack(output, start, retainGrad)
-  } finally {
-    takeArrived(waiting) // an error leaves functions that still wait
-    waiting = outer
-    for (const [y, gy] of aside) y.arrived = gy
-  }
+/**
+ * The gradient of y with respect to each of `xs`, leaves or intermediate results; no `grad` is read or changed.
+ *
+ * @throws Error when y was computed without a graph, or data that a function has read was assigned since.
+ */
+export function gradients(
+  y: Variable,
+  xs: readonly Variable[],
+  options: GradientsOptions & { allowUnused: true },
+): (Grad | undefined)[]
+export function gradients(y: Variable, xs: readonly Variable[], options?: GradientsOptions): Grad[]
+export function gradients(y: Variable, xs: readonly Variable[], options: GradientsOptions = {}): (Grad | undefined)[] {
+  const examples = { allowUnused: true, startGrad: y.data }
+  const { allowUnused, startGrad } = checkOptions('gradients', options, examples)
+  const wrong = Array.isArray(xs) ? [y, ...xs].filter((x) => !(x instanceof Variable)) : [xs]
+  if (wrong.length > 0)
+    throw new TypeError(`gradients: expected a Variable and a list of some, got ${describeValue(wrong[0])}`)
+  const start = startGrad ?? onesLike(y.data)
+  if (!isGradient(start, y)) throw noGradient(start, y, 'gradients: startGrad')
+  const grads = gradientsOf(y, start, new Set(xs))
+  for (const x of xs) if (!(allowUnused || grads.has(x))) grads.set(x, zeroGrad(x))
+  return xs.map((x) => grads.get(x))
 }
 
-/** Takes from variables what has arrived at them. */
-function takeArrived(from: Waiting) {
-  const taken: [Variable, Grad | undefined][] = []
-  for (const variables of from) {
-    for (const y of variables ?? []) {
-      taken.push([y, y.arrived])
-      y.arrived = undefined
-    }
-  }
-  return taken
-}
-
-/** Functions are taken by generation, the youngest first, when the gradients of their outputs are complete. */
-function passBack(output: Variable, start: Grad, retainGrad: boolean): Map<Variable, Grad> {
-  const grads = new Map<Variable, Grad>()
-  arrive(output, start, grads)
-  for (let y = nextVariable(); y !== undefined; y = nextVariable()) {
-    const f = y.creator
-    // A backward() may have cut y off since: then it is a leaf.
-    if (f === undefined) arrive(y, takeFrom(y), grads)
-    else passThrough(f, outputsWith(y, f.outputs), grads, retainGrad)
-  }
-  return grads
-}
-
-/** The outputs of the function that y waits for: y alone where only setCreator has tied it to that. */
-const outputsWith = (y: Variable, outputs: readonly Variable[]): readonly Variable[] =>
-  outputs[0] === y || outputs.includes(y) ? outputs : [y]
-
-/** Takes the gradients of the outputs, all at once, and adds to those of the inputs. */
-function passThrough(
-  f: FunctionNode,
-  outputs: readonly Variable[],
-  grads: Map<Variable, Grad>,
-  retainGrad: boolean,
-): void {
-  if (retainGrad) for (const y of outputs) if (y.arrived !== undefined) grads.set(y, y.arrived)
-  const gys = new Array<Grad>(outputs.length)
-  for (let i = 0; i < gys.length; i++) gys[i] = takeFrom(outputs[i])
-  const { inputs } = f
-  const gxs = f.differentiate(gys)
-  for (let i = 0; i < gxs.length; i++) {
-    const x = inputs[i]
-    const gx = gxs[i]
-    if (gx !== null && x.needsGrad) arrive(x, inTypeOf(x, gx), grads)
-  }
-}
-
-/** Adds to the gradient of x: for a leaf in `grads`, otherwise at x, where the function that made it takes it. */
-function arrive(x: Variable, gx: Grad, grads: Map<Variable, Grad>): void {
-  if (x.creator === undefined) {
-    const sum = grads.get(x)
-    grads.set(x, sum === undefined ? gx : sum.add(gx))
-    return
-  }
-  const sum = x.arrived
-  if (sum === undefined) enqueue(x)
-  x.arrived = sum === undefined ? gx : sum.add(gx)
-}
-
-function enqueue(x: Variable): void {
-  const generation = waiting[x.generation - 1]
-  if (generation === undefined) waiting[x.generation - 1] = [x]
-  else generation.push(x)
-}
-
-/** Outputs of one function wait one by one; the first that has its turn takes the others along. */
-function nextVariable(): Variable | undefined {
-  for (; waiting.length > 0; waiting.pop()) {
-    const variables = waiting[waiting.length - 1]
-    for (let y = variables?.pop(); y !== undefined; y = variables?.pop()) if (y.arrived !== undefined) return y
-  }
-  return undefined
-}
-
-/** What has arrived at y; zeros for an output that nothing used. */
-function takeFrom(y: Variable): Grad {
-  const gy = y.arrived ?? zerosLike(y.data)
-  y.arrived = undefined
-  return gy
-}
+/** The gradient of what nothing depends on. */
+export const zeroGrad = (x: Variable): Grad => zerosLike(x.data)
 
 /** Is this a gradient of x: of the right type and of its shape? */
 export const isGradient = (gradient: Grad, x: Variable): boolean =>
@@ -260,30 +194,3 @@ export const noGradient = (gradient: Grad, x: Variable, role: string): Error =>
   gradient instanceof NdArray
     ? new RangeError(`${role} has shape [${gradient.shape}], but what it belongs to has shape [${x.shape}]`)
     : new TypeError(`${role} must be of type NdArray, got ${describeValue(gradient)}`)
-
-/** The gradient in the dtype of x, which would take on that of its gradients; integers have none in theirs. */
-const inTypeOf = (x: Variable, gradient: Grad): Grad =>
-  gradient.dtype !== x.dtype && isFloat(x.dtype) ? gradient.astype(x.dtype) : gradient
-
-/**
- * The Variable itself, or a new one around a number, nested lists or an array.
- * Errors begin with `role`: the operation, and which of its arguments this is.
- */
-export function asVariable(value: VariableLike, role = 'asVariable'): Variable {
-  if (value instanceof Variable) return value
-  if (typeof value === 'object' && value !== null && 'creator' in value) {
-    throw new TypeError(`${role}: this Variable belongs to another core; take Variable and functions from one package`)
-  }
-  return new Variable(asArray(value, { role }))
-}
-
-/** The same for an operand of a function: a bare number or array becomes a constant. */
-export const asOperand = (value: VariableLike, role: string): Variable =>
-  value instanceof Variable ? value : constant(asVariable(value, role).data)
-
-/** A Variable that only the graph holds, so that nobody can ask for its gradient. */
-export function constant(data: NdArray): Variable {
-  const x = new Variable(data)
-  x.needsGrad = false
-  return x
-}

@@ -1,10 +1,14 @@
 import type { DType, NdArray } from '@dezero/ndarray'
 import { describeValue } from '@dezero/ndarray/internal'
-import { FunctionNode } from './function.ts'
-import { type Grad, Variable, type VariableLike } from './variable.ts'
+import { FunctionNode, keepsCompiled, type VariableLike } from './function.ts'
+import { type Grad, Variable } from './variable.ts'
 
 /** y = x0 + x1,  ∂y/∂x0 = 1,  ∂y/∂x1 = 1 */
 export class Add extends FunctionNode {
+  static override get name() {
+    return 'Add'
+  }
+
   forward(x0: NdArray, x1: NdArray) {
     return x0.add(x1)
   }
@@ -16,6 +20,10 @@ export class Add extends FunctionNode {
 
 /** y = x0 · x1,  ∂y/∂x0 = x1,  ∂y/∂x1 = x0 */
 export class Mul extends FunctionNode {
+  static override get name() {
+    return 'Mul'
+  }
+
   forward(x0: NdArray, x1: NdArray) {
     return x0.mul(x1)
   }
@@ -29,6 +37,10 @@ export class Mul extends FunctionNode {
 
 /** y = −x,  dy/dx = −1 */
 export class Neg extends FunctionNode {
+  static override get name() {
+    return 'Neg'
+  }
+
   forward(x: NdArray) {
     return x.neg()
   }
@@ -39,6 +51,10 @@ export class Neg extends FunctionNode {
 
 /** y = x0 − x1,  ∂y/∂x0 = 1,  ∂y/∂x1 = −1 */
 export class Sub extends FunctionNode {
+  static override get name() {
+    return 'Sub'
+  }
+
   forward(x0: NdArray, x1: NdArray) {
     return x0.sub(x1)
   }
@@ -50,6 +66,10 @@ export class Sub extends FunctionNode {
 
 /** y = x0 / x1,  ∂y/∂x0 = 1 / x1,  ∂y/∂x1 = −x0 / x1² */
 export class Div extends FunctionNode {
+  static override get name() {
+    return 'Div'
+  }
+
   forward(x0: NdArray, x1: NdArray) {
     return x0.div(x1)
   }
@@ -65,33 +85,42 @@ export class Div extends FunctionNode {
 
 /** y = xᶜ,  dy/dx = c · xᶜ⁻¹ */
 export class Pow extends FunctionNode {
-  readonly c: number
+  static override get name() {
+    return 'Pow'
+  }
+
+  override readonly attributes: { readonly c: number }
 
   constructor(c: number) {
     super()
     if (typeof c !== 'number') throw new TypeError(`pow: the exponent must be a number, got ${describeValue(c)}`)
-    this.c = c
+    this.attributes = { c }
   }
   forward(x: NdArray) {
-    return x.pow(this.c)
+    return x.pow(this.attributes.c)
   }
   backward(gy: Grad) {
     const [x] = this.inputs
-    if (this.c === 0) return gy.mul(0) // x⁻¹ would make it 0 · ∞ at 0
-    return gy.mul(x.pow(this.c - 1)).mul(this.c)
+    const { c } = this.attributes
+    if (c === 0) return gy.mul(0) // x⁻¹ would make it 0 · ∞ at 0
+    return gy.mul(x.pow(c - 1)).mul(c)
   }
 }
 
 /** y = x in another dtype; the gradient goes back to the dtype of x */
 export class Cast extends FunctionNode {
-  readonly to: DType
+  static override get name() {
+    return 'Cast'
+  }
 
-  constructor(to: DType) {
+  override readonly attributes: { readonly dtype: DType }
+
+  constructor(dtype: DType) {
     super()
-    this.to = to
+    this.attributes = { dtype }
   }
   forward(x: NdArray) {
-    return x.astype(this.to)
+    return x.astype(this.attributes.dtype)
   }
   backward(gy: Grad) {
     return gy
@@ -106,4 +135,4 @@ export const div = (x0: VariableLike, x1: VariableLike): Variable => new Div().c
 export const pow = (x: VariableLike, c: number): Variable => new Pow(c).call(x)
 
 const one = new Variable(1)
-FunctionNode.kept.push(add(one, one), mul(one, one), neg(one), sub(one, one), div(one, one), pow(one, 1))
+keepsCompiled.push(add(one, one), mul(one, one), neg(one), sub(one, one), div(one, one), pow(one, 1))

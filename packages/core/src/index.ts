@@ -4,11 +4,17 @@ setupVariable()
 
 export { Add, add, Cast, Div, div, Mul, mul, Neg, neg, Pow, pow, Sub, sub } from './arithmetic.ts'
 export { type Config, config, noGrad, usingConfig } from './config.ts'
-export { FunctionNode } from './function.ts'
+export { asOperand, asVariable, FunctionNode, type VariableLike } from './function.ts'
 export * from './linalg.ts'
 export { setupVariable } from './operators.ts'
 export * from './shape.ts'
-export { asOperand, asVariable, type BackwardOptions, type Grad, Variable, type VariableLike } from './variable.ts'
+export {
+  type BackwardOptions,
+  type Grad,
+  type GradientsOptions,
+  gradients,
+  Variable,
+} from './variable.ts'
 
 /** Which core this is: here gradients are Variables, so they have gradients too. */
 export const isSimpleCore: boolean = false

@@ -1,10 +1,14 @@
 import type { NdArray, Shape } from '@dezero/ndarray'
-import { FunctionNode } from './function.ts'
+import { asOperand, FunctionNode, type VariableLike } from './function.ts'
 import { transpose } from './shape.ts'
-import { asOperand, type Grad, Variable, type VariableLike } from './variable.ts'
+import { type Grad, Variable } from './variable.ts'
 
 /** y = x W,  ∂L/∂x = ∂L/∂y Wᵀ,  ∂L/∂W = xᵀ ∂L/∂y; vectors count as a row and a column, axes in front are batches (step 41) */
 export class MatMul extends FunctionNode {
+  static override get name() {
+    return 'MatMul'
+  }
+
   forward(x: NdArray, w: NdArray) {
     return x.matmul(w)
   }

@@ -1,18 +1,25 @@
 import type { NdArray, ReduceOptions, Shape } from '@dezero/ndarray'
 import { checkOptions, sameShape } from '@dezero/ndarray/internal'
-import { FunctionNode } from './function.ts'
-import { asVariable, type Grad, Variable, type VariableLike } from './variable.ts'
+import { asVariable, FunctionNode, type VariableLike } from './function.ts'
+import { type Grad, Variable } from './variable.ts'
+
+/** Lists are copied: whoever gave one may change it before the backward pass. */
+const copyOf = <Axes>(axes: Axes): Axes => (Array.isArray(axes) ? ([...axes] as Axes) : axes)
 
 /** y = x in another shape (step 38) */
 export class Reshape extends FunctionNode {
-  readonly shape: Shape
+  static override get name() {
+    return 'Reshape'
+  }
+
+  override readonly attributes: { readonly shape: Shape }
 
   constructor(shape: Shape) {
     super()
-    this.shape = shape
+    this.attributes = { shape: copyOf(shape) }
   }
   forward(x: NdArray) {
-    return x.reshape(this.shape)
+    return x.reshape(this.attributes.shape)
   }
   backward(gy: Grad) {
     const [x] = this.inputs
@@ -20,22 +27,23 @@ export class Reshape extends FunctionNode {
   }
 }
 
-/** Lists of axes are copied: whoever gave one may change it before the backward pass. */
-const copyOf = <Axes>(axes: Axes): Axes => (Array.isArray(axes) ? ([...axes] as Axes) : axes)
-
 /** y = x with its axes in another order (step 38) */
 export class Transpose extends FunctionNode {
-  readonly axes: Shape
+  static override get name() {
+    return 'Transpose'
+  }
+
+  override readonly attributes: { readonly axes: Shape }
 
   constructor(axes: Shape) {
     super()
-    this.axes = copyOf(axes)
+    this.attributes = { axes: copyOf(axes) }
   }
   forward(x: NdArray) {
-    return x.transpose(this.axes)
+    return x.transpose(this.attributes.axes)
   }
   backward(gy: Grad) {
-    return gy.transpose(inverse(this.axes))
+    return gy.transpose(inverse(this.attributes.axes))
   }
 }
 
@@ -50,15 +58,19 @@ const examples = { axis: 0, keepdims: true }
 
 /** y = Σ x along axes; every summand gets the gradient of its sum (step 39) */
 export class Sum extends FunctionNode {
-  readonly options: ReduceOptions
+  static override get name() {
+    return 'Sum'
+  }
+
+  override readonly attributes: Readonly<ReduceOptions>
 
   constructor(options: ReduceOptions) {
     super()
     const { axis, keepdims } = checkOptions('sum', options, examples)
-    this.options = { axis: copyOf(axis), keepdims }
+    this.attributes = { axis: copyOf(axis), keepdims }
   }
   forward(x: NdArray) {
-    return x.sum(this.options)
+    return x.sum(this.attributes)
   }
   backward(gy: Grad) {
     const [x] = this.inputs
@@ -66,7 +78,7 @@ export class Sum extends FunctionNode {
     return gy.reshape(kept).broadcastTo(x.shape)
   }
   #folds(axis: number, ndim: number): boolean {
-    const { axis: axes } = this.options
+    const { axis: axes } = this.attributes
     if (axes === undefined) return true
     return (typeof axes === 'number' ? [axes] : axes).some((a) => (a < 0 ? a + ndim : a) === axis)
   }
@@ -74,14 +86,18 @@ export class Sum extends FunctionNode {
 
 /** y = x stretched to a shape; the gradient is summed back (step 40) */
 export class BroadcastTo extends FunctionNode {
-  readonly shape: Shape
+  static override get name() {
+    return 'BroadcastTo'
+  }
+
+  override readonly attributes: { readonly shape: Shape }
 
   constructor(shape: Shape) {
     super()
-    this.shape = shape
+    this.attributes = { shape: copyOf(shape) }
   }
   forward(x: NdArray) {
-    return x.broadcastTo(this.shape)
+    return x.broadcastTo(this.attributes.shape)
   }
   backward(gy: Grad) {
     const [x] = this.inputs
@@ -91,14 +107,18 @@ export class BroadcastTo extends FunctionNode {
 
 /** y = x summed down to a shape: the adjoint of BroadcastTo (step 40) */
 export class SumTo extends FunctionNode {
-  readonly shape: Shape
+  static override get name() {
+    return 'SumTo'
+  }
+
+  override readonly attributes: { readonly shape: Shape }
 
   constructor(shape: Shape) {
     super()
-    this.shape = shape
+    this.attributes = { shape: copyOf(shape) }
   }
   forward(x: NdArray) {
-    return x.sumTo(this.shape)
+    return x.sumTo(this.attributes.shape)
   }
   backward(gy: Grad) {
     const [x] = this.inputs

@@ -1,7 +1,7 @@
 import { array, linspace, type NdArray, random } from '@dezero/ndarray'
 import { numericalGradient } from '@dezero/testing'
 import { describe, expect, it } from 'vitest'
-import { FunctionNode, type Grad, noGrad, Variable } from '../src/index.ts'
+import { FunctionNode, type Grad, gradients, noGrad, Variable } from '../src/index.ts'
 
 /** The n-th derivative of Σ f at x, by differentiating n times. */
 function derivative(f: (x: Variable) => Variable, at: NdArray | number, order: number): Variable {
@@ -91,12 +91,35 @@ describe('createGraph', () => {
     expect(x).toBeAllClose(1)
   })
 
-  it('is off unless asked for: then a gradient has no graph', () => {
+  it('is off unless asked for: then a gradient has no graph, and says so', () => {
     const x = new Variable(2)
     x.pow(2).backward()
     expect(x.grad?.creator).toBeUndefined()
+    expect(() => x.grad!.backward()).toThrow('computed without a graph')
+    expect(() => x.grad!.backward()).toThrow('{ createGraph: true }')
     x.pow(3).backward() // adds to the first gradient
     expect(x.grad?.creator).toBeUndefined()
+  })
+
+  it('makes a leaf of a gradient that is constant, which has derivatives, all zero', () => {
+    const x = new Variable(2)
+    x.add(1).backward({ createGraph: true })
+    const gx = x.grad!
+    x.clearGrad()
+    gx.backward()
+    expect(x.grad).toBeUndefined()
+    expect(gradients(gx, [x])[0]).toBeAllClose(0)
+  })
+
+  it('of gradients() gives derivatives of any order, with no clearGrad between them', () => {
+    const x = new Variable(2)
+    const [gx] = gradients(x.pow(4).sub(x.pow(2).mul(2)), [x], { createGraph: true })
+    const [gx2] = gradients(gx, [x], { createGraph: true })
+    const [gx3] = gradients(gx2, [x])
+    expect(gx).toBeAllClose(24)
+    expect(gx2).toBeAllClose(44)
+    expect(gx3).toBeAllClose(48)
+    expect(() => gradients(gx3, [x])).toThrow('computed without a graph')
   })
 
   it('works within noGrad, for it asks for a graph itself', () => {

@@ -6,8 +6,7 @@ type FunctionNode = NonNullable<Variable['creator']>
 export function written(y: Variable): string {
   const f = y.creator
   if (f === undefined) return y.name ?? String(y.data)
-  const constants = 'c' in f ? [String(f.c)] : []
-  return `${f.name}(${[...f.inputs.map(written), ...constants].join(', ')})`
+  return `${f.name}(${[...f.inputs.map(written), ...Object.values(f.attributes).map(String)].join(', ')})`
 }
 
 /** Everything a variable was computed from, each once. */

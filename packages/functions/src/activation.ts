@@ -4,6 +4,10 @@ import { where } from './piecewise.ts'
 
 /** y = tanh x,  dy/dx = 1 − y² */
 export class Tanh extends FunctionNode {
+  static override get name() {
+    return 'Tanh'
+  }
+
   forward(x: NdArray) {
     return x.tanh()
   }
@@ -15,6 +19,10 @@ export class Tanh extends FunctionNode {
 
 /** y = 1 / (1 + e⁻ˣ),  dy/dx = y (1 − y) */
 export class Sigmoid extends FunctionNode {
+  static override get name() {
+    return 'Sigmoid'
+  }
+
   forward(x: NdArray) {
     // eˣ / (1 + eˣ) where x is negative, so that nothing overflows.
     const e = x.abs().neg().exp()
@@ -28,6 +36,10 @@ export class Sigmoid extends FunctionNode {
 
 /** y = max(x, 0),  dy/dx = 1 where x > 0, else 0 */
 export class Relu extends FunctionNode {
+  static override get name() {
+    return 'Relu'
+  }
+
   forward(x: NdArray) {
     return x.maximum(0)
   }
@@ -39,6 +51,10 @@ export class Relu extends FunctionNode {
 
 /** y = ln(1 + eˣ),  dy/dx = sigmoid x */
 export class Softplus extends FunctionNode {
+  static override get name() {
+    return 'Softplus'
+  }
+
   forward(x: NdArray) {
     return x.maximum(0).add(x.abs().neg().exp().log1p())
   }

@@ -3,6 +3,10 @@ import type { NdArray } from '@dezero/ndarray'
 
 /** y = eˣ,  dy/dx = y */
 export class Exp extends FunctionNode {
+  static override get name() {
+    return 'Exp'
+  }
+
   forward(x: NdArray) {
     return x.exp()
   }
@@ -14,6 +18,10 @@ export class Exp extends FunctionNode {
 
 /** y = ln x,  dy/dx = 1 / x */
 export class Log extends FunctionNode {
+  static override get name() {
+    return 'Log'
+  }
+
   forward(x: NdArray) {
     return x.log()
   }
@@ -25,6 +33,10 @@ export class Log extends FunctionNode {
 
 /** y = √x,  dy/dx = 1 / 2y */
 export class Sqrt extends FunctionNode {
+  static override get name() {
+    return 'Sqrt'
+  }
+
   forward(x: NdArray) {
     return x.sqrt()
   }

@@ -1,9 +1,13 @@
 import { asOperand, FunctionNode, Variable, type VariableLike } from '@dezero/core'
 import { asArray, type NdArray, where as whereArray } from '@dezero/ndarray'
-import { describeValue } from '@dezero/ndarray/internal'
+import { describeValue, isFloat } from '@dezero/ndarray/internal'
 
 /** y = |x|,  dy/dx = sign x */
 export class Abs extends FunctionNode {
+  static override get name() {
+    return 'Abs'
+  }
+
   forward(x: NdArray) {
     return x.abs()
   }
@@ -15,6 +19,10 @@ export class Abs extends FunctionNode {
 
 /** y = max(x0, x1),  the gradient goes to the larger one, half to each where they are equal */
 export class Maximum extends FunctionNode {
+  static override get name() {
+    return 'Maximum'
+  }
+
   forward(x0: NdArray, x1: NdArray) {
     return x0.maximum(x1)
   }
@@ -26,6 +34,10 @@ export class Maximum extends FunctionNode {
 
 /** y = min(x0, x1),  the gradient goes to the smaller one, half to each where they are equal */
 export class Minimum extends FunctionNode {
+  static override get name() {
+    return 'Minimum'
+  }
+
   forward(x0: NdArray, x1: NdArray) {
     return x0.minimum(x1)
   }
@@ -37,7 +49,8 @@ export class Minimum extends FunctionNode {
 
 /** Gives the gradient to x0 where it wins, to x1 where it does not, and half to each where they are equal. */
 function share(gy: Variable, x0: Variable, x1: Variable, x0Wins: NdArray): (Variable | null)[] {
-  const part0 = whereArray(x0.data.equal(x1.data), 0.5, x0Wins.astype(gy.dtype)).astype(gy.dtype)
+  const dtype = isFloat(gy.dtype) ? gy.dtype : 'float64' // integers have no half
+  const part0 = whereArray(x0.data.equal(x1.data), 0.5, x0Wins.astype(dtype)).astype(dtype)
   return [
     x0.needsGrad ? weighted(gy, part0).sumTo(x0.shape) : null,
     x1.needsGrad ? weighted(gy, part0.rsub(1)).sumTo(x1.shape) : null,
@@ -49,8 +62,11 @@ export const weighted = (gy: Variable, weights: NdArray): Variable => where(weig
 
 /** y = min(max(x, low), high),  dy/dx = 1 where low ≤ x ≤ high, else 0 */
 export class Clip extends FunctionNode {
-  readonly low: number
-  readonly high: number
+  static override get name() {
+    return 'Clip'
+  }
+
+  override readonly attributes: { readonly low: number; readonly high: number }
 
   constructor(low: number, high: number) {
     super()
@@ -60,35 +76,41 @@ export class Clip extends FunctionNode {
       )
     }
     if (!(low <= high)) throw new RangeError(`clip: low ${low} must not be above high ${high}`)
-    this.low = low
-    this.high = high
+    this.attributes = { low, high }
   }
   forward(x: NdArray) {
-    return x.clip(this.low, this.high)
+    const { low, high } = this.attributes
+    return x.clip(low, high)
   }
   backward(gy: Variable) {
     const [x] = this.inputs
-    const inside = x.data.greaterEqual(this.low).mul(x.data.lessEqual(this.high))
+    const { low, high } = this.attributes
+    const inside = x.data.greaterEqual(low).mul(x.data.lessEqual(high))
     return where(inside, gy, 0)
   }
 }
 
 /** y = x0 where the condition holds, else x1;  each gets the gradient where it was taken */
 export class Where extends FunctionNode {
-  readonly condition: NdArray
+  static override get name() {
+    return 'Where'
+  }
+
+  override readonly attributes: { readonly condition: NdArray }
 
   constructor(condition: NdArray) {
     super()
-    this.condition = condition.astype('bool')
+    this.attributes = { condition: condition.astype('bool') }
   }
   forward(x0: NdArray, x1: NdArray) {
-    return whereArray(this.condition, x0, x1)
+    return whereArray(this.attributes.condition, x0, x1)
   }
   backward(gy: Variable) {
     const [x0, x1] = this.inputs
+    const { condition } = this.attributes
     return [
-      x0.needsGrad ? where(this.condition, gy, 0).sumTo(x0.shape) : null,
-      x1.needsGrad ? where(this.condition, 0, gy).sumTo(x1.shape) : null,
+      x0.needsGrad ? where(condition, gy, 0).sumTo(x0.shape) : null,
+      x1.needsGrad ? where(condition, 0, gy).sumTo(x1.shape) : null,
     ]
   }
 }

@@ -1,37 +1,45 @@
 import { asOperand, FunctionNode, reshape, sum, type Variable, type VariableLike } from '@dezero/core'
 import { type NdArray, type ReduceOptions, where as whereArray } from '@dezero/ndarray'
-import { checkOptions, normalizeAxes } from '@dezero/ndarray/internal'
+import { checkOptions, isFloat, normalizeAxes } from '@dezero/ndarray/internal'
 import { exp } from './exponential.ts'
 import { weighted, where } from './piecewise.ts'
 
 /** Folds axes, all of them unless told, and keeps them with length 1, so that its output broadcasts against its input. */
 abstract class Reduction extends FunctionNode {
-  readonly axis: ReduceOptions['axis']
+  override readonly attributes: Readonly<Pick<ReduceOptions, 'axis'>>
 
   constructor(axis?: ReduceOptions['axis']) {
     super()
-    this.axis = axis
+    this.attributes = { axis: typeof axis === 'object' ? [...axis] : axis } // the caller may change its list
   }
   abstract override forward(x: NdArray): NdArray
 }
 
 /** y = max x along axes,  the gradient goes to the largest elements, in equal parts where there are several */
 export class Max extends Reduction {
+  static override get name() {
+    return 'Max'
+  }
+
   forward(x: NdArray) {
-    return x.max({ axis: this.axis, keepdims: true })
+    return x.max({ axis: this.attributes.axis, keepdims: true })
   }
   backward(gy: Variable) {
-    return toExtremes(gy, this.inputs[0], this.outputs[0], this.axis)
+    return toExtremes(gy, this.inputs[0], this.outputs[0], this.attributes.axis)
   }
 }
 
 /** y = min x along axes,  the gradient goes to the smallest elements, in equal parts where there are several */
 export class Min extends Reduction {
+  static override get name() {
+    return 'Min'
+  }
+
   forward(x: NdArray) {
-    return x.min({ axis: this.axis, keepdims: true })
+    return x.min({ axis: this.attributes.axis, keepdims: true })
   }
   backward(gy: Variable) {
-    return toExtremes(gy, this.inputs[0], this.outputs[0], this.axis)
+    return toExtremes(gy, this.inputs[0], this.outputs[0], this.attributes.axis)
   }
 }
 
@@ -42,28 +50,38 @@ function toExtremes(gy: Variable, x: Variable, y: Variable, axis: ReduceOptions[
 
 /** y = ln Σ eˣ along axes,  ∂y/∂x = eˣ / Σ eˣ, the softmax */
 export class LogSumExp extends Reduction {
-  forward(x: NdArray) {
+  static override get name() {
+    return 'LogSumExp'
+  }
+
+  forward(integersOrFloats: NdArray) {
+    const x = asFloats(integersOrFloats)
     const shift = this.#shift(x)
-    return x.sub(shift).exp().sum({ axis: this.axis, keepdims: true }).log().add(shift)
+    return x.sub(shift).exp().sum({ axis: this.attributes.axis, keepdims: true }).log().add(shift)
   }
   backward(gy: Variable) {
-    const [x] = this.inputs
+    const x = asFloats(this.inputs[0])
     const powers = exp(x.sub(this.#shift(x.data))) // eˣ⁻ʸ would be less exact, for y is rounded
-    return gy.mul(powers.div(sum(powers, { axis: this.axis, keepdims: true })))
+    return gy.mul(powers.div(sum(powers, { axis: this.attributes.axis, keepdims: true })))
   }
   /** What keeps eˣ from overflowing. */
   #shift(x: NdArray): NdArray {
-    const largest = largestOf(x, this.axis)
+    const largest = largestOf(x, this.attributes.axis)
     return whereArray(largest.abs().equal(Infinity), 0, largest) // ∞ − ∞ is NaN
   }
 }
 
 /** y = √Σx² along axes,  ∂y/∂x = x / y */
 export class Norm extends Reduction {
-  forward(x: NdArray) {
-    const largest = largestOf(x.abs(), this.axis)
+  static override get name() {
+    return 'Norm'
+  }
+
+  forward(integersOrFloats: NdArray) {
+    const x = asFloats(integersOrFloats)
+    const largest = largestOf(x.abs(), this.attributes.axis)
     const scale = whereArray(largest.equal(0).add(largest.equal(Infinity)), 1, largest) // x² would overflow, or vanish
-    return x.div(scale).pow(2).sum({ axis: this.axis, keepdims: true }).sqrt().mul(scale)
+    return x.div(scale).pow(2).sum({ axis: this.attributes.axis, keepdims: true }).sqrt().mul(scale)
   }
   backward(gy: Variable) {
     const [x] = this.inputs
@@ -135,5 +153,5 @@ export function variance(x: VariableLike, options: VarianceOptions = {}): Variab
   return sum(squares, { axis, keepdims }).div(count - ddof)
 }
 
-/** Integers would overflow in their sum. */
-const asFloats = (x: Variable): Variable => (x.dtype === 'float32' || x.dtype === 'float64' ? x : x.astype('float64'))
+/** Integers would overflow on the way: in a sum, in a difference. */
+const asFloats = <X extends Variable | NdArray>(x: X): X => (isFloat(x.dtype) ? x : (x.astype('float64') as X))

@@ -3,6 +3,10 @@ import type { NdArray } from '@dezero/ndarray'
 
 /** y = sin x,  dy/dx = cos x */
 export class Sin extends FunctionNode {
+  static override get name() {
+    return 'Sin'
+  }
+
   forward(x: NdArray) {
     return x.sin()
   }
@@ -14,6 +18,10 @@ export class Sin extends FunctionNode {
 
 /** y = cos x,  dy/dx = −sin x */
 export class Cos extends FunctionNode {
+  static override get name() {
+    return 'Cos'
+  }
+
   forward(x: NdArray) {
     return x.cos()
   }
@@ -25,6 +33,10 @@ export class Cos extends FunctionNode {
 
 /** y = tan x,  dy/dx = 1 + y² */
 export class Tan extends FunctionNode {
+  static override get name() {
+    return 'Tan'
+  }
+
   forward(x: NdArray) {
     return x.tan()
   }

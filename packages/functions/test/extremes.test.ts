@@ -1,18 +1,24 @@
-import type { Variable } from '@dezero/core'
+import { Variable } from '@dezero/core'
 import { array } from '@dezero/ndarray'
 import { describe, expect, it } from 'vitest'
 import {
   clip,
+  LogSumExp,
   logSumExp,
+  Max,
+  Min,
   max,
   maximum,
+  mean,
   minimum,
+  Norm,
   norm,
   relu,
   sigmoid,
   softplus,
   sqrt,
   tanh,
+  variance,
   where,
 } from '../src/index.ts'
 import { derivative } from './derivative.ts'
@@ -104,4 +110,47 @@ describe('where there is no derivative', () => {
   ])('nothing flows back where %s cuts off, not even from √ at 0', (_, f) => {
     for (const order of [1, 2, 3]) expect(derivative((x) => sqrt(f(x)), -1, order)).toBeAllClose(0)
   })
+})
+
+describe('of integers, which would overflow on the way,', () => {
+  const far = () => new Variable(Int32Array.of(1.5e9, -1.5e9))
+  const lowest = () => new Variable(Int32Array.of(-(2 ** 31)))
+
+  it.each<[string, (x: Variable) => Variable, () => Variable, number[] | number, number[]]>([
+    ['logSumExp', (x) => logSumExp(x), far, 1.5e9, [1, 0]],
+    ['norm', (x) => norm(x), () => new Variable(Int32Array.of(-3, 4)), 5, [-0.6, 0.8]],
+    ['norm', (x) => norm(x), lowest, 2 ** 31, [-1]],
+    ['mean', (x) => mean(x), () => new Variable(Int32Array.of(2e9, 2e9)), 2e9, [0.5, 0.5]],
+    ['variance', (x) => variance(x), far, 2.25e18, [1.5e9, -1.5e9]],
+    ['sigmoid', sigmoid, lowest, [0], [0]],
+    ['softplus', softplus, far, [1.5e9, 0], [1, 0]],
+    ['max', (x) => max(x), () => new Variable(Int32Array.of(2, 2)), 2, [0.5, 0.5]],
+  ])('%s and its gradient are right', (_, f, x, value, gradient) => {
+    const input = x()
+    const y = f(input)
+    expect(y).toBeAllClose(value)
+    y.backward()
+    expect(input.grad).toBeAllClose(gradient)
+  })
+
+  it.each([
+    ['maximum', maximum],
+    ['minimum', minimum],
+  ])('%s shares a gradient between equals', (_, f) => {
+    const [a, b] = [new Variable(Int32Array.of(2, 3)), new Variable(Int32Array.of(2, 4))]
+    f(a, b).backward()
+    expect(a.grad!.add(b.grad!)).toBeAllClose([1, 1])
+    expect(a.grad!.data.item(0)).toBe(0.5)
+  })
+})
+
+it('reductions keep axes of their own: the caller may change its list before the backward pass', () => {
+  for (const Reduction of [Max, Min, LogSumExp, Norm]) {
+    const axis = [0]
+    const x = new Variable([[1, 5, 2]])
+    const y = new Reduction(axis).call(x)
+    axis[0] = 1
+    y.backward()
+    expect(x.grad).toBeAllClose([[1, 1, 1]])
+  }
 })

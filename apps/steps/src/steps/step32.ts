@@ -9,7 +9,15 @@ const read = (core: string, file: string) =>
 
 let count = 0
 
-for (const file of ['variable.ts', 'arithmetic.ts', 'function.ts', 'operators.ts', 'config.ts', 'index.ts']) {
+for (const file of [
+  'variable.ts',
+  'arithmetic.ts',
+  'backward.ts',
+  'function.ts',
+  'operators.ts',
+  'config.ts',
+  'index.ts',
+]) {
   const { hunks } = structuredPatch(file, file, read('core-simple', file), read('core', file))
   const changed = hunks.flatMap(({ lines }) => lines).filter((line) => /^[+-]/.test(line))
   count += changed.length

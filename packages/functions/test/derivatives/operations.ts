@@ -88,4 +88,4 @@ export const operations: Record<string, Operation> = {
 }
 
 /** Exported functions that are no operations. */
-export const noOperations = ['asOperand', 'asVariable', 'noGrad', 'setupVariable', 'usingConfig']
+export const noOperations = ['asOperand', 'asVariable', 'noGrad', 'gradients', 'setupVariable', 'usingConfig']
