@@ -1,6 +1,9 @@
-import './methods.ts'
+import './array/methods.ts'
 
-export { allClose } from './all-close.ts'
+export type { DType, TypedArray } from './array/dtype.ts'
+export { NdArray } from './array/ndarray.ts'
+export type { Shape } from './array/shape.ts'
+export { allClose } from './ops/all-close.ts'
 export {
   type ArrayLike,
   arange,
@@ -14,12 +17,9 @@ export {
   onesLike,
   zeros,
   zerosLike,
-} from './creation.ts'
-export type { DType, TypedArray } from './dtype.ts'
-export { where } from './elementwise.ts'
-export type { SliceIndex } from './indexing.ts'
-export { concat, stack } from './join.ts'
-export { NdArray } from './ndarray.ts'
-export * as random from './random.ts'
-export type { ReduceOptions } from './reduce.ts'
-export type { Shape } from './shape.ts'
+} from './ops/creation.ts'
+export { where } from './ops/elementwise.ts'
+export type { SliceIndex } from './ops/indexing.ts'
+export { concat, stack } from './ops/join.ts'
+export type { ReduceOptions } from './ops/reduction.ts'
+export * as random from './random/distributions.ts'

@@ -1,7 +1,7 @@
-import type { TypedArray } from '../dtype.ts'
-import type { Loop } from '../walk.ts'
-import { kernels } from './kernels.ts'
-import { memoryLike, read } from './numbers.ts'
+import type { TypedArray } from '../array/dtype.ts'
+import type { Loop } from './dispatch.ts'
+import { kernels } from './load.ts'
+import { memoryLike, read } from './transfer.ts'
 
 /** Below this many elements the way into the kernels' memory and back costs more than they save. */
 const WORTHWHILE = 128

@@ -1,4 +1,4 @@
-import type { TypedArray } from '../dtype.ts'
+import type { TypedArray } from '../array/dtype.ts'
 
 /** Copies rows of `width` neighbours: from[i], … to to[k], …; converts where the types differ. */
 export function copyRows(

@@ -1,7 +1,7 @@
-// Generated from packages/ndarray/kernels by `pnpm kernels`.
+// Generated from packages/ndarray/wasm by `pnpm kernels`.
 
 /** A hash of the sources, so that a test sees when this file is stale. */
-export const FINGERPRINT: string = '10b5c43965213a6b18796d979d16a85f85ef8f441ed3acc61ad63cda2b036673'
+export const CHECKSUM: string = 'a334b8cfc5832db15811d6d341a26dba751750ded58b8d037be3d68b2eb73817'
 
 /** The compiled kernels in base64: 21362 bytes. */
 export const MODULE: string =

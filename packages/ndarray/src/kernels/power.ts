@@ -1,9 +1,9 @@
-import type { TypedArray } from '../dtype.ts'
-import { isWholePower, pow } from '../fdlibm/pow.ts'
-import type { Loop } from '../walk.ts'
-import { type Kernels, kernels } from './kernels.ts'
-import { read, write } from './numbers.ts'
-import { sqrt } from './single.ts'
+import type { TypedArray } from '../array/dtype.ts'
+import { isWholePower, pow } from '../math/float64/pow.ts'
+import type { Loop } from './dispatch.ts'
+import { type Kernels, kernels } from './load.ts'
+import { read, write } from './transfer.ts'
+import { sqrt } from './unary.ts'
 
 /** Below this many elements the way into the kernels' memory and back costs more than they save. */
 const WORTHWHILE = 16

@@ -1,6 +1,6 @@
-import type { TypedArray } from '../dtype.ts'
+import type { TypedArray } from '../array/dtype.ts'
 import { copyRows } from './copy.ts'
-import { kernels } from './kernels.ts'
+import { kernels } from './load.ts'
 
 /** Below this many numbers the way into the kernels' memory costs more than they save. */
 const WORTHWHILE = 128

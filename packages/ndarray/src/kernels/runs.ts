@@ -1,6 +1,6 @@
-import type { TypedArray } from '../dtype.ts'
+import type { TypedArray } from '../array/dtype.ts'
 import { largest, smallest } from './extreme.ts'
-import { kernels } from './kernels.ts'
+import { kernels } from './load.ts'
 import { pairwise } from './sum.ts'
 
 /** Fewer runs than these are folded faster one by one. */

@@ -1,5 +1,5 @@
-import type { TypedArray } from '../dtype.ts'
-import { type Kernels, kernels } from './kernels.ts'
+import type { TypedArray } from '../array/dtype.ts'
+import { type Kernels, kernels } from './load.ts'
 
 /** Below this many terms the way into the kernels' memory costs more than they save. */
 const WORTHWHILE = 512

@@ -3,16 +3,16 @@ import { vi } from 'vitest'
 const load = () => ({
   compare: import('../../src/kernels/compare.ts'),
   extreme: import('../../src/kernels/extreme.ts'),
-  kernels: import('../../src/kernels/kernels.ts'),
+  kernels: import('../../src/kernels/load.ts'),
   map: import('../../src/kernels/map.ts'),
-  pair: import('../../src/kernels/pair.ts'),
+  pair: import('../../src/kernels/binary.ts'),
   power: import('../../src/kernels/power.ts'),
-  product: import('../../src/kernels/product.ts'),
+  product: import('../../src/kernels/matmul.ts'),
   rows: import('../../src/kernels/rows.ts'),
   runs: import('../../src/kernels/runs.ts'),
-  single: import('../../src/kernels/single.ts'),
+  single: import('../../src/kernels/unary.ts'),
   sum: import('../../src/kernels/sum.ts'),
-  turn: import('../../src/kernels/turn.ts'),
+  turn: import('../../src/kernels/transpose.ts'),
   arrays: import('../../src/index.ts'),
 })
 

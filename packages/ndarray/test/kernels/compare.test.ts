@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type * as loops from '../../src/loops.ts'
+import type * as loops from '../../src/kernels/loops.ts'
 import { withoutWebAssembly, withWebAssembly } from './both-ways.ts'
 
 const { comparing, selecting } = await withWebAssembly()

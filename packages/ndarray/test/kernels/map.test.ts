@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import * as doubleExp from '../../src/fdlibm/exp.ts'
-import * as doubleLog from '../../src/fdlibm/log.ts'
-import * as doubleSin from '../../src/fdlibm/sin.ts'
-import { tan } from '../../src/fdlibm/tan.ts'
-import { tanh } from '../../src/fdlibm/tanh.ts'
-import * as singleExp from '../../src/float32/exp.ts'
-import * as singleLog from '../../src/float32/log.ts'
-import * as singleSin from '../../src/float32/sin.ts'
+import * as singleExp from '../../src/math/float32/exp.ts'
+import * as singleLog from '../../src/math/float32/log.ts'
+import * as singleSin from '../../src/math/float32/sin.ts'
+import * as doubleExp from '../../src/math/float64/exp.ts'
+import * as doubleLog from '../../src/math/float64/log.ts'
+import * as doubleSin from '../../src/math/float64/sin.ts'
+import { tan } from '../../src/math/float64/tan.ts'
+import { tanh } from '../../src/math/float64/tanh.ts'
+import { anyDoubles, spread } from '../math/ulp.ts'
 import { withoutWebAssembly, withWebAssembly } from './both-ways.ts'
-import { anyDoubles, spread } from './ulp.ts'
 
 const names = ['exp', 'expm1', 'log', 'log1p', 'sin', 'cos', 'tan', 'tanh'] as const
 

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { fingerprint } from '../../kernels/fingerprint.ts'
-import { FINGERPRINT, MODULE } from '../../src/kernels/module.ts'
+import { CHECKSUM, MODULE } from '../../src/kernels/module.ts'
+import { checksum } from '../../wasm/checksum.ts'
 import { withoutWebAssembly, withWebAssembly } from './both-ways.ts'
 
-it('the embedded module is up to date; else run `pnpm kernels`', () => expect(FINGERPRINT).toBe(fingerprint()))
+it('the embedded module is up to date; else run `pnpm kernels`', () => expect(CHECKSUM).toBe(checksum()))
 
 it('the embedded module stays small', () => expect(MODULE.length).toBeLessThan(30_000))
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { pow } from '../../src/fdlibm/pow.ts'
+import { pow } from '../../src/math/float64/pow.ts'
+import { anyDoubles, spread } from '../math/ulp.ts'
 import { withoutWebAssembly, withWebAssembly } from './both-ways.ts'
-import { anyDoubles, spread } from './ulp.ts'
 
 const ways = [
   ['kernels', await withWebAssembly()],

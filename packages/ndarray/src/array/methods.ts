@@ -1,0 +1,261 @@
+import { type ArrayLike, astype, copy } from '../ops/creation.ts'
+import * as elementwise from '../ops/elementwise.ts'
+import * as indexing from '../ops/indexing.ts'
+import * as layout from '../ops/layout.ts'
+import { matmul } from '../ops/matmul.ts'
+import * as reduce from '../ops/reduction.ts'
+import type { DType } from './dtype.ts'
+import { NdArray } from './ndarray.ts'
+import type { Shape } from './shape.ts'
+
+/**
+ * What every NdArray can do, beyond what its class holds. Each gives a new array, or a view where NumPy gives one;
+ * operands are arrays, numbers or nested lists, and broadcast as in NumPy.
+ */
+export interface Methods {
+  /** x + other */
+  add(other: ArrayLike): NdArray
+  /** x − other */
+  sub(other: ArrayLike): NdArray
+  /** other − x */
+  rsub(other: ArrayLike): NdArray
+  /** x · other, element by element; `matmul` is the product of matrices. */
+  mul(other: ArrayLike): NdArray
+  /** x / other; float64 for integers. */
+  div(other: ArrayLike): NdArray
+  /** other / x */
+  rdiv(other: ArrayLike): NdArray
+  /** x to the power of `exponent`; an integer to a negative one is refused. */
+  pow(exponent: ArrayLike): NdArray
+  /** −x */
+  neg(): NdArray
+  /** The larger of two, element by element; NaN if one is. */
+  maximum(other: ArrayLike): NdArray
+  /** The smaller of two, element by element; NaN if one is. */
+  minimum(other: ArrayLike): NdArray
+  /** Every element moved into [low, high]. */
+  clip(low: ArrayLike, high: ArrayLike): NdArray
+
+  /** |x| */
+  abs(): NdArray
+  /** −1, 0 or 1. */
+  sign(): NdArray
+  /** The sine, of radians; like the functions below float64 for integers. */
+  sin(): NdArray
+  cos(): NdArray
+  tan(): NdArray
+  tanh(): NdArray
+  exp(): NdArray
+  /** exp(x) − 1, exact near 0. */
+  expm1(): NdArray
+  /** The natural logarithm; NaN below 0. */
+  log(): NdArray
+  /** log(1 + x), exact near 0. */
+  log1p(): NdArray
+  sqrt(): NdArray
+
+  /** Where x equals `other`: an array of bool, as the comparisons below. */
+  equal(other: ArrayLike): NdArray
+  notEqual(other: ArrayLike): NdArray
+  less(other: ArrayLike): NdArray
+  lessEqual(other: ArrayLike): NdArray
+  greater(other: ArrayLike): NdArray
+  greaterEqual(other: ArrayLike): NdArray
+
+  /** The sum along axes, or of everything: `x.sum({ axis: 0, keepdims: true })`. */
+  sum(options?: reduce.ReduceOptions): NdArray
+  /** The product along axes, or of everything. */
+  prod(options?: reduce.ReduceOptions): NdArray
+  /** The arithmetic mean along axes, or of everything; float64 for integers. */
+  mean(options?: reduce.ReduceOptions): NdArray
+  /** The largest element along axes, or of everything; NaN if there is one. */
+  max(options?: reduce.ReduceOptions): NdArray
+  /** The smallest element along axes, or of everything; NaN if there is one. */
+  min(options?: reduce.ReduceOptions): NdArray
+  /** Index of the first largest element. */
+  argmax(options?: reduce.ArgOptions): NdArray
+  /** Index of the first smallest element. */
+  argmin(options?: reduce.ArgOptions): NdArray
+  /** The adjoint of broadcastTo; the array itself when it has this shape. */
+  sumTo(shape: Shape): NdArray
+
+  /** `reshape(2, 3)` or `reshape([2, 3])`; one length may be −1. */
+  reshape(...shape: number[] | [Shape]): NdArray
+  /** `transpose()` reverses the axes, `transpose(1, 0, 2)` or `transpose([1, 0, 2])` orders them. */
+  transpose(...axes: number[] | [Shape]): NdArray
+  /** A view stretched to `shape`, along axes of length 1 and new ones in front. */
+  broadcastTo(shape: Shape): NdArray
+  /** Without the axes of length 1, or without those given. */
+  squeeze(options?: { axis?: number | readonly number[] | undefined }): NdArray
+  /** With a new axis of length 1 at `axis`. */
+  expandDims(axis: number): NdArray
+  /** The same values in another dtype; itself when it has that one already. */
+  astype(dtype: DType): NdArray
+  /** The same elements in memory of their own, which keeps nothing else alive. */
+  copy(): NdArray
+
+  /** NumPy's x[1:3, ::-1, 0] is `x.slice('1:3', '::-1', 0)`; also '...' and null for a new axis. */
+  slice(...indices: indexing.SliceIndex[]): NdArray
+  /** The elements, or sub-arrays along `axis`, at whole-number indices. */
+  take(indices: ArrayLike, options?: indexing.TakeOptions): NdArray
+  /** A copy with `values` added at the indices: the adjoint of take. */
+  scatterAdd(indices: ArrayLike, values: ArrayLike, options?: indexing.TakeOptions): NdArray
+  /** The matrix product as `np.matmul`; axes in front are batches. */
+  matmul(other: ArrayLike): NdArray
+}
+
+// The operations know the class and the class need not know them: they become its methods here,
+// as the book's setup_variable() does for Variable.
+declare module './ndarray.ts' {
+  interface NdArray extends Methods {}
+}
+
+const methods: Methods & ThisType<NdArray> = {
+  add(other) {
+    return elementwise.add(this, other)
+  },
+  sub(other) {
+    return elementwise.sub(this, other)
+  },
+  rsub(other) {
+    return elementwise.rsub(this, other)
+  },
+  mul(other) {
+    return elementwise.mul(this, other)
+  },
+  div(other) {
+    return elementwise.div(this, other)
+  },
+  rdiv(other) {
+    return elementwise.rdiv(this, other)
+  },
+  pow(exponent) {
+    return elementwise.pow(this, exponent)
+  },
+  neg() {
+    return elementwise.neg(this)
+  },
+  maximum(other) {
+    return elementwise.maximum(this, other)
+  },
+  minimum(other) {
+    return elementwise.minimum(this, other)
+  },
+  clip(low, high) {
+    return elementwise.clip(this, low, high)
+  },
+  abs() {
+    return elementwise.abs(this)
+  },
+  sign() {
+    return elementwise.sign(this)
+  },
+  sin() {
+    return elementwise.sin(this)
+  },
+  cos() {
+    return elementwise.cos(this)
+  },
+  tan() {
+    return elementwise.tan(this)
+  },
+  tanh() {
+    return elementwise.tanh(this)
+  },
+  exp() {
+    return elementwise.exp(this)
+  },
+  expm1() {
+    return elementwise.expm1(this)
+  },
+  log() {
+    return elementwise.log(this)
+  },
+  log1p() {
+    return elementwise.log1p(this)
+  },
+  sqrt() {
+    return elementwise.sqrt(this)
+  },
+  equal(other) {
+    return elementwise.equal(this, other)
+  },
+  notEqual(other) {
+    return elementwise.notEqual(this, other)
+  },
+  less(other) {
+    return elementwise.less(this, other)
+  },
+  lessEqual(other) {
+    return elementwise.lessEqual(this, other)
+  },
+  greater(other) {
+    return elementwise.greater(this, other)
+  },
+  greaterEqual(other) {
+    return elementwise.greaterEqual(this, other)
+  },
+  astype(dtype) {
+    return astype(this, dtype)
+  },
+  copy() {
+    return copy(this)
+  },
+  sum(options) {
+    return reduce.sum(this, options)
+  },
+  prod(options) {
+    return reduce.prod(this, options)
+  },
+  mean(options) {
+    return reduce.mean(this, options)
+  },
+  max(options) {
+    return reduce.max(this, options)
+  },
+  min(options) {
+    return reduce.min(this, options)
+  },
+  argmax(options) {
+    return reduce.argmax(this, options)
+  },
+  argmin(options) {
+    return reduce.argmin(this, options)
+  },
+  sumTo(shape) {
+    return reduce.sumTo(this, shape)
+  },
+  reshape(...shape) {
+    return layout.reshape(this, listed(shape))
+  },
+  transpose(...axes) {
+    return layout.transpose(this, listed(axes))
+  },
+  broadcastTo(shape) {
+    return layout.broadcastTo(this, shape)
+  },
+  squeeze(options) {
+    return layout.squeeze(this, options)
+  },
+  expandDims(axis) {
+    return layout.expandDims(this, axis)
+  },
+  slice(...indices) {
+    return indexing.slice(this, indices)
+  },
+  take(indices, options) {
+    return indexing.take(this, indices, options)
+  },
+  scatterAdd(indices, values, options) {
+    return indexing.scatterAdd(this, indices, values, options)
+  },
+  matmul(other) {
+    return matmul(this, other)
+  },
+}
+
+/** Both `f(2, 3)` and `f([2, 3])` are taken. */
+const listed = (lengths: number[] | [Shape]): Shape =>
+  (lengths.length === 1 && Array.isArray(lengths[0]) ? lengths[0] : lengths) as Shape
+
+Object.assign(NdArray.prototype, methods)
