@@ -39,9 +39,12 @@ function section([file, lesson]: [string, string], patch: Patch): string {
   return `## ${file}: ${changedLines(patch)} lines\n\n${lesson}\n\n\`\`\`diff\n${diff}\n\`\`\`\n`
 }
 
+/** No operations of their own in them. */
+const doors = ['fold.ts', 'full.ts', 'internal.ts']
+
 /** A line for each file that has no twin: the functions it exports. */
 async function onlyInFull(): Promise<string> {
-  const files = readdirSync(new URL(full, root)).filter((file) => !(file in twins))
+  const files = readdirSync(new URL(full, root)).filter((file) => !(file in twins || doors.includes(file)))
   const lines = files.map(async (file) => {
     const names = Object.keys(await import(new URL(full + file, root).href)).sort()
     const functions = names.filter((name) => /^[a-z]/.test(name)).map((name) => `\`${name}\``)

@@ -35,20 +35,22 @@ describe.each(cores)('the configuration of $name', ({ core }) => {
     const callback = async () => {
       ran = true
     }
-    expect(() => noGrad(callback)).toThrow('usingConfig and noGrad: the callback is async')
+    expect(() => noGrad(callback)).toThrow('usingConfig, noGrad and testMode: the callback is async')
     expect(ran).toBe(false)
   })
 
   it('refuses a callback that returns a promise', () => {
     expect(() => noGrad(() => Promise.reject(new Error('late')))).toThrow(
-      'usingConfig and noGrad: the callback is async',
+      'usingConfig, noGrad and testMode: the callback is async',
     )
   })
 
   it('refuses a generator, whose body would run later, and what is no function', () => {
-    expect(() => noGrad(function* () {})).toThrow('usingConfig and noGrad: the callback is async or a generator')
+    expect(() => noGrad(function* () {})).toThrow(
+      'usingConfig, noGrad and testMode: the callback is async or a generator',
+    )
     expect(() => noGrad(new Variable(1) as never)).toThrow(
-      'usingConfig and noGrad: expected a function to run, got Variable',
+      'usingConfig, noGrad and testMode: expected a function to run, got Variable',
     )
   })
 

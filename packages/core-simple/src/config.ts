@@ -4,6 +4,8 @@ import { describeValue } from '@dezero/ndarray/internal'
 export const config = {
   /** Record operations in the graph, so that `backward()` can follow them (step 18). */
   enableBackprop: true,
+  /** Are layers in training: does `dropout` drop, does batch normalisation follow the batch (step 54)? */
+  train: true,
 }
 
 export type Config = typeof config
@@ -18,7 +20,7 @@ export function usingConfig<K extends keyof Config, T>(name: K, value: Config[K]
     throw new TypeError(`usingConfig: there is no setting "${name}"; there is ${Object.keys(config).join(', ')}`)
   }
   if (typeof run !== 'function') {
-    throw new TypeError(`usingConfig and noGrad: expected a function to run, got ${describeValue(run)}`)
+    throw new TypeError(`usingConfig, noGrad and testMode: expected a function to run, got ${describeValue(run)}`)
   }
   if (/Async|Generator/.test(Object.prototype.toString.call(run))) throw leaking(name)
   const before = config[name]
@@ -35,6 +37,9 @@ export function usingConfig<K extends keyof Config, T>(name: K, value: Config[K]
 /** Runs `run` without recording a graph: results have no creator (step 18). */
 export const noGrad = <T>(run: () => T): T => usingConfig('enableBackprop', false, run)
 
+/** Runs `run` as in use, not in training: `config.train` is off (step 54). */
+export const testMode = <T>(run: () => T): T => usingConfig('train', false, run)
+
 /** Would it run on after the setting is restored: a promise, a list with promises in it, an iterator of a generator? */
 function isUnfinished(result: unknown): boolean {
   if (Array.isArray(result)) return result.filter(isPromise).length > 0
@@ -49,5 +54,5 @@ function isPromise(result: unknown): boolean {
 
 const leaking = (name: string) =>
   new TypeError(
-    `usingConfig and noGrad: the callback is async or a generator, so "${name}" would change back before it ends; await outside, and pass a plain function`,
+    `usingConfig, noGrad and testMode: the callback is async or a generator, so "${name}" would change back before it ends; await outside, and pass a plain function`,
   )

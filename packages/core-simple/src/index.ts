@@ -3,7 +3,7 @@ import { setupVariable } from './operators.ts'
 setupVariable()
 
 export { Add, add, Cast, Div, div, Mul, mul, Neg, neg, Pow, pow, Sub, sub } from './arithmetic.ts'
-export { type Config, config, noGrad, usingConfig } from './config.ts'
+export { type Config, config, noGrad, testMode, usingConfig } from './config.ts'
 export { asOperand, asVariable, FunctionNode, type VariableLike } from './function.ts'
 export { setupVariable } from './operators.ts'
 export {

@@ -36,6 +36,11 @@ export abstract class FunctionNode {
   /** The gradient of each input; null for one that nobody can ask for. */
   abstract backward(...gys: Grad[]): Grad | (Grad | null)[]
 
+  /** Is this input a mask, a label or an index, which keeps its dtype whatever the other inputs have? */
+  isLabel(_input: number): boolean {
+    return false
+  }
+
   /** The largest generation among the inputs (step 16). */
   get generation(): number {
     return largestGeneration(this.inputs)
@@ -89,10 +94,11 @@ export abstract class FunctionNode {
   }
 }
 
-// Most functions take one or two inputs, and a spread call costs more than an addition.
+// Most functions take up to three inputs, and a spread call costs more than an addition.
 function apply(f: FunctionNode, inputs: readonly Variable[]): NdArray | NdArray[] {
   if (inputs.length === 1) return f.forward(inputs[0].data)
   if (inputs.length === 2) return f.forward(inputs[0].data, inputs[1].data)
+  if (inputs.length === 3) return f.forward(inputs[0].data, inputs[1].data, inputs[2].data)
   return f.forward(...inputs.map((x) => x.data))
 }
 
@@ -105,7 +111,12 @@ function record(f: FunctionNode, inputs: readonly Variable[], ...outputs: readon
   f.inputs = inputs
   f.outputs = outputs
   const generation = largestGeneration(inputs)
-  for (const y of outputs) y.setCreator(f, generation)
+  let needsGrad = false
+  for (const x of inputs) if (x.needsGrad) needsGrad = true
+  for (const y of outputs) {
+    y.setCreator(f, generation)
+    y.needsGrad = needsGrad
+  }
 }
 
 function largestGeneration(inputs: readonly Variable[]): number {
@@ -145,15 +156,18 @@ function promoteInputs(f: FunctionNode, args: VariableLike[]): Variable[] {
   return args as Variable[]
 }
 
-/** The same for inputs that are not all of one type already. */
+/** The same for inputs that are not all of one type already; a Variable is converted by a Cast, so that the graph goes on. */
 function promoteMixed(f: FunctionNode, args: VariableLike[]): Variable[] {
   const role = (i: number) => `${f.name[0].toLowerCase()}${f.name.slice(1)}, argument ${i + 1}`
   const inputs = args.map((x, i) => (typeof x === 'number' ? x : asOperand(x, role(i))))
-  const dtype = commonType(inputs)
-  return inputs.map((x) => {
-    if (typeof x === 'number') return constant(array(x, { dtype }))
-    if (!isFloat(dtype)) return x
-    return x.needsGrad ? x.astype(dtype) : constant(x.data.astype(dtype))
+  const dtype = commonType(inputs.filter((_, i) => !f.isLabel(i)))
+  return inputs.map((x, i) => {
+    if (typeof x === 'number') return constant(f.isLabel(i) ? array(x) : array(x, { dtype }))
+    if (!isFloat(dtype) || x.dtype === dtype || f.isLabel(i)) return x
+    if (x !== args[i]) return constant(x.data.astype(dtype))
+    const cast = x.astype(dtype)
+    cast.needsGrad = x.needsGrad
+    return cast
   })
 }
 

@@ -3,11 +3,10 @@ import { setupVariable } from './operators.ts'
 setupVariable()
 
 export { Add, add, Cast, Div, div, Mul, mul, Neg, neg, Pow, pow, Sub, sub } from './arithmetic.ts'
-export { type Config, config, noGrad, usingConfig } from './config.ts'
+export { type Config, config, noGrad, testMode, usingConfig } from './config.ts'
+export * from './full.ts'
 export { asOperand, asVariable, FunctionNode, type VariableLike } from './function.ts'
-export * from './linalg.ts'
 export { setupVariable } from './operators.ts'
-export * from './shape.ts'
 export {
   type BackwardOptions,
   type Grad,

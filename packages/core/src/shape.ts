@@ -1,5 +1,5 @@
-import type { NdArray, ReduceOptions, Shape } from '@dezero/ndarray'
-import { checkOptions, sameShape } from '@dezero/ndarray/internal'
+import type { NdArray, Shape } from '@dezero/ndarray'
+import { sameShape } from '@dezero/ndarray/internal'
 import { asVariable, FunctionNode, type VariableLike } from './function.ts'
 import { type Grad, Variable } from './variable.ts'
 
@@ -52,36 +52,6 @@ function inverse(axes: Shape): Shape {
   const order = new Array<number>(axes.length)
   for (let i = 0; i < axes.length; i++) order[axes[i] < 0 ? axes[i] + axes.length : axes[i]] = i
   return order
-}
-
-const examples = { axis: 0, keepdims: true }
-
-/** y = Σ x along axes; every summand gets the gradient of its sum (step 39) */
-export class Sum extends FunctionNode {
-  static override get name() {
-    return 'Sum'
-  }
-
-  override readonly attributes: Readonly<ReduceOptions>
-
-  constructor(options: ReduceOptions) {
-    super()
-    const { axis, keepdims } = checkOptions('sum', options, examples)
-    this.attributes = { axis: copyOf(axis), keepdims }
-  }
-  forward(x: NdArray) {
-    return x.sum(this.attributes)
-  }
-  backward(gy: Grad) {
-    const [x] = this.inputs
-    const kept = x.data.shape.map((length, axis) => (this.#folds(axis, x.ndim) ? 1 : length))
-    return gy.reshape(kept).broadcastTo(x.shape)
-  }
-  #folds(axis: number, ndim: number): boolean {
-    const { axis: axes } = this.attributes
-    if (axes === undefined) return true
-    return (typeof axes === 'number' ? [axes] : axes).some((a) => (a < 0 ? a + ndim : a) === axis)
-  }
 }
 
 /** y = x stretched to a shape; the gradient is summed back (step 40) */
@@ -138,9 +108,6 @@ export function reshape(x: VariableLike, shape: Shape): Variable {
 /** The axes in another order; reversed when none is given. */
 export const transpose = (x: VariableLike, axes: Shape = []): Variable => new Transpose(axes).call(x)
 
-/** The sum along axes, or of everything. */
-export const sum = (x: VariableLike, options: ReduceOptions = {}): Variable => new Sum(options).call(x)
-
 /** x stretched to `shape` as NumPy broadcasts; itself when it has that shape. */
 export function broadcastTo(x: VariableLike, shape: Shape): Variable {
   const variable = asVariable(x, 'broadcastTo, argument 1')
@@ -160,7 +127,6 @@ export interface ShapeMethods {
   transpose(...axes: number[] | [Shape]): Variable
   /** The variable with its axes reversed. */
   readonly T: Variable
-  sum(options?: ReduceOptions): Variable
   broadcastTo(shape: Shape): Variable
   sumTo(shape: Shape): Variable
 }
@@ -175,9 +141,6 @@ const methods: Omit<ShapeMethods, 'T'> & ThisType<Variable> = {
   },
   transpose(...axes) {
     return transpose(this, listed(axes))
-  },
-  sum(options) {
-    return sum(this, options)
   },
   broadcastTo(shape) {
     return broadcastTo(this, shape)

@@ -1,17 +1,9 @@
-export { Relu, relu, Sigmoid, Softplus, sigmoid, softplus, Tanh, tanh } from './activation.ts'
-export { Exp, exp, Log, log, Sqrt, sqrt } from './exponential.ts'
-export { Abs, abs, Clip, clip, Maximum, Minimum, maximum, minimum, Where, where } from './piecewise.ts'
-export {
-  LogSumExp,
-  logSumExp,
-  Max,
-  Min,
-  max,
-  mean,
-  min,
-  Norm,
-  norm,
-  type VarianceOptions,
-  variance,
-} from './reduction.ts'
-export { Cos, cos, Sin, sin, Tan, tan } from './trigonometric.ts'
+export { Max, Min, max, mean, min, variance, Where, where } from '@dezero/core'
+export type { ReduceOptions, VarianceOptions } from '@dezero/ndarray'
+export { Relu, relu, Sigmoid, Softplus, sigmoid, softplus } from './elementwise/activation.ts'
+export { Exp, exp, Log, log, Sqrt, sqrt } from './elementwise/exponential.ts'
+export { Tanh, tanh } from './elementwise/hyperbolic.ts'
+export { Abs, abs, Clip, clip, Maximum, Minimum, maximum, minimum } from './elementwise/piecewise.ts'
+export { Cos, cos, Sin, sin, Tan, tan } from './elementwise/trigonometric.ts'
+export { Norm, norm } from './norm.ts'
+export { LogSoftmax, LogSumExp, logSoftmax, logSumExp, Softmax, type SoftmaxOptions, softmax } from './softmax.ts'

@@ -148,7 +148,7 @@ it('reductions keep axes of their own: the caller may change its list before the
   for (const Reduction of [Max, Min, LogSumExp, Norm]) {
     const axis = [0]
     const x = new Variable([[1, 5, 2]])
-    const y = new Reduction(axis).call(x)
+    const y = new Reduction({ axis }).call(x)
     axis[0] = 1
     y.backward()
     expect(x.grad).toBeAllClose([[1, 1, 1]])

@@ -1,9 +1,11 @@
 import './array/methods.ts'
+import './array/rearranging.ts'
 
 export type { DType, TypedArray } from './array/dtype.ts'
 export { NdArray } from './array/ndarray.ts'
 export type { Shape } from './array/shape.ts'
 export { allClose } from './ops/all-close.ts'
+export type { SqueezeOptions } from './ops/axes.ts'
 export {
   type ArrayLike,
   arange,
@@ -18,8 +20,13 @@ export {
   zeros,
   zerosLike,
 } from './ops/creation.ts'
+export type { CumulativeOptions } from './ops/cumulative.ts'
 export { where } from './ops/elementwise.ts'
-export type { SliceIndex } from './ops/indexing.ts'
-export { concat, stack } from './ops/join.ts'
-export type { ReduceOptions } from './ops/reduction.ts'
+export type { Index } from './ops/get-item.ts'
+export type { SliceIndex, TakeOptions } from './ops/indexing.ts'
+export { concat, type JoinOptions, stack } from './ops/join.ts'
+export type { PadOptions, PadWidth } from './ops/padding.ts'
+export type { AxisOption, FlipOptions } from './ops/pieces.ts'
+export type { ArgOptions, ReduceOptions } from './ops/reduction.ts'
+export type { VarianceOptions } from './ops/spread.ts'
 export * as random from './random/distributions.ts'

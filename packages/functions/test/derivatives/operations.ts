@@ -18,8 +18,28 @@ const anywhere: [number, number] = [-2, 2]
 const positive: [number, number] = [0.5, 3]
 const alongAxes: Shape[][] = [[[]], [[3]], [[2, 3]], [[2, 3, 2]]]
 
+const vectors: Shape[][] = [[[3]], [[2, 3]]]
+const pairs: Shape[][] = [
+  [[2], [2]],
+  [
+    [2, 3],
+    [2, 3],
+  ],
+]
+
+/** Elements in other places, which keep their gradients. */
+const rearranged = (f: (x: Variable) => Variable): Operation => ({
+  f: (x) => f(x).pow(3),
+  domain: [anywhere],
+  shapes: vectors,
+  formula: 'y = elements of x in other places;  each gradient goes where its element was',
+})
+
 /** Along the last axis; a 0-d variable has none. */
 const last = (x: Variable) => (x.ndim === 0 ? {} : { axis: -1 })
+
+const { greater, greaterEqual, less, lessEqual, equal, notEqual } = core
+const comparisons = { greater, greaterEqual, less, lessEqual, equal, notEqual }
 
 /** Every operation of core and functions, by the name it is exported under. */
 export const operations: Record<string, Operation> = {
@@ -58,6 +78,79 @@ export const operations: Record<string, Operation> = {
     ],
   },
 
+  // core: steps, whose own derivative is 0; the products are checked
+  ...Object.fromEntries(
+    Object.entries(comparisons).map(([name, compare]) => [
+      name,
+      { f: (x0: Variable, x1: Variable) => compare(x0, x1).mul(x0).mul(x1).pow(2), domain: [anywhere, anywhere] },
+    ]),
+  ),
+  sign: { f: (x) => core.sign(x).mul(x).pow(3), domain: [anywhere] },
+  argmax: { f: (x) => core.argmax(x).mul(x).pow(3), domain: [anywhere] },
+  argmin: { f: (x) => core.argmin(x).add(1).mul(x).pow(3), domain: [anywhere] },
+  where: { f: (x0, x1) => core.where([true, false, true], x0, x1).pow(3), domain: [anywhere, anywhere] },
+
+  // core: reductions
+  max: { f: (x) => core.max(x, last(x)).pow(3), domain: [anywhere], shapes: alongAxes },
+  min: { f: (x) => core.min(x, last(x)).pow(3), domain: [anywhere], shapes: alongAxes },
+  mean: { f: (x) => core.mean(x).pow(3), domain: [anywhere], formula: 'y = Σ x / n,  ∂y/∂x = 1 / n' },
+  variance: {
+    f: (x) => core.variance(x, last(x)).pow(2),
+    domain: [anywhere],
+    shapes: alongAxes,
+    formula: 'y = Σ (x − mean x)² / n,  ∂y/∂x = 2 (x − mean x) / n',
+  },
+  std: {
+    f: (x) => core.std(x, last(x)),
+    domain: [positive],
+    shapes: [[[3]], [[2, 3]]],
+    formula: 'y = √variance x,  ∂y/∂x = (x − mean x) / n y',
+  },
+  prod: {
+    f: (x) => core.prod(x, last(x)),
+    domain: [anywhere],
+    shapes: alongAxes,
+    formula: 'y = Π x,  ∂y/∂xᵢ = the product of the others',
+  },
+  cumsum: { f: (x) => core.cumsum(x, last(x)).pow(3), domain: [anywhere], shapes: alongAxes },
+
+  // core: indexing and joining
+  slice: { f: (x) => core.slice(x, '...', '::-2').pow(3), domain: [anywhere], shapes: vectors },
+  unslice: {
+    f: (x) => new core.Unslice([5], ['1:4']).call(x.slice(...new Array(x.ndim - 1).fill(0))).pow(3),
+    domain: [anywhere],
+    shapes: vectors,
+  },
+  take: { f: (x) => core.take(x, [0, 2, 2], { axis: -1 }).pow(3), domain: [anywhere], shapes: vectors },
+  untake: {
+    f: (x) => new core.Untake([4], 0).call(x.slice(...new Array(x.ndim - 1).fill(0)), [1, 3, 1]).pow(3),
+    domain: [anywhere],
+    shapes: vectors,
+  },
+  getItem: {
+    f: (x) => core.getItem(x, '...', [0, 1, 0], [2, 0, 2]).pow(3),
+    domain: [anywhere],
+    shapes: [[[2, 3]], [[2, 2, 3]]],
+    formula: 'y = x[…], spans and lists of indices;  each gradient goes where its element was',
+  },
+  concat: { f: (x0, x1) => core.concat([x0, x1], { axis: -1 }).pow(3), domain: [anywhere, anywhere], shapes: pairs },
+  stack: {
+    f: (x0, x1) => core.stack([x0, x1], { axis: -1 }).pow(3),
+    domain: [anywhere, anywhere],
+    shapes: [[[], []], ...pairs],
+    formula: 'y = x₀, x₁, … along a new axis;  each gets its part of the gradient',
+  },
+  pad: { f: (x) => core.pad(x, [1, 2], { value: 3 }).pow(3), domain: [anywhere], shapes: vectors },
+  split: rearranged((x) => core.split(x, [1], { axis: -1 })[1]),
+  unstack: rearranged((x) => core.unstack(x, { axis: -1 })[1]),
+  flip: rearranged((x) => core.flip(x).mul(x)),
+  tile: rearranged((x) => core.tile(x, [2, 2])),
+  repeat: rearranged((x) => core.repeat(x, [1, 0, 2], { axis: -1 })),
+  squeeze: rearranged((x) => core.squeeze(x.expandDims(1))),
+  expandDims: rearranged((x) => core.expandDims(x, 0)),
+  moveaxis: rearranged((x) => core.moveaxis(x, 0, -1)),
+  swapaxes: rearranged((x) => core.swapaxes(x, 0, -1)),
+
   // functions
   sin: { f: F.sin, domain: [anywhere] },
   cos: { f: F.cos, domain: [anywhere] },
@@ -73,19 +166,20 @@ export const operations: Record<string, Operation> = {
   maximum: { f: (x0, x1) => F.maximum(x0, x1).pow(3), domain: [anywhere, anywhere] },
   minimum: { f: (x0, x1) => F.minimum(x0, x1).pow(3), domain: [anywhere, anywhere] },
   clip: { f: (x) => F.clip(x, -1, 1).pow(3), domain: [anywhere] },
-  where: { f: (x0, x1) => F.where([true, false, true], x0, x1).pow(3), domain: [anywhere, anywhere] },
-  max: { f: (x) => F.max(x, last(x)).pow(3), domain: [anywhere], shapes: alongAxes },
-  min: { f: (x) => F.min(x, last(x)).pow(3), domain: [anywhere], shapes: alongAxes },
-  mean: { f: (x) => F.mean(x).pow(3), domain: [anywhere], formula: 'y = Σ x / n,  ∂y/∂x = 1 / n' },
-  variance: {
-    f: (x) => F.variance(x, last(x)).pow(2),
-    domain: [anywhere],
-    shapes: alongAxes,
-    formula: 'y = Σ (x − mean x)² / n,  ∂y/∂x = 2 (x − mean x) / n',
-  },
   norm: { f: (x) => F.norm(x, last(x)), domain: [positive], shapes: alongAxes },
   logSumExp: { f: (x) => F.logSumExp(x, last(x)), domain: [anywhere], shapes: alongAxes },
+  softmax: { f: (x) => F.softmax(x), domain: [anywhere], shapes: vectors },
+  logSoftmax: { f: (x) => F.logSoftmax(x, { axis: 0 }), domain: [anywhere], shapes: vectors },
 }
 
 /** Exported functions that are no operations. */
-export const noOperations = ['asOperand', 'asVariable', 'noGrad', 'gradients', 'setupVariable', 'usingConfig']
+export const noOperations = [
+  'asOperand',
+  'asVariable',
+  'detach',
+  'gradients',
+  'noGrad',
+  'setupVariable',
+  'testMode',
+  'usingConfig',
+]

@@ -58,13 +58,21 @@ export function worstError(operation: Operation, order: number, dtype: 'float64'
 /** First lines of the classes of both packages, which are their formulas, by the name of the operation. */
 function formulas(): Map<string, string> {
   const sources = [
-    ...['arithmetic', 'shape', 'linalg'].map((file) => new URL(`../../../core/src/${file}.ts`, import.meta.url)),
-    ...['activation', 'exponential', 'piecewise', 'reduction', 'trigonometric'].map(
-      (file) => new URL(`../../src/${file}.ts`, import.meta.url),
+    ...['arithmetic', 'comparison', 'indexing', 'joining', 'linalg', 'reduction', 'shape'].map(
+      (file) => new URL(`../../../core/src/${file}.ts`, import.meta.url),
     ),
+    ...[
+      'elementwise/activation',
+      'elementwise/exponential',
+      'elementwise/hyperbolic',
+      'elementwise/piecewise',
+      'elementwise/trigonometric',
+      'norm',
+      'softmax',
+    ].map((file) => new URL(`../../src/${file}.ts`, import.meta.url)),
   ]
   const matches = sources.flatMap((url) => [
-    ...readFileSync(url, 'utf8').matchAll(/\/\*\* (.+) \*\/\nexport class (\w+)/g),
+    ...readFileSync(url, 'utf8').matchAll(/\/\*\* (.+) \*\/\nexport (?:abstract )?class (\w+)/g),
   ])
   return new Map(matches.map(([, formula, name]) => [keyOf(name), formula]))
 }

@@ -1,9 +1,11 @@
 import { type ArrayLike, astype, copy } from '../ops/creation.ts'
+import { type CumulativeOptions, cumsum } from '../ops/cumulative.ts'
 import * as elementwise from '../ops/elementwise.ts'
 import * as indexing from '../ops/indexing.ts'
 import * as layout from '../ops/layout.ts'
 import { matmul } from '../ops/matmul.ts'
 import * as reduce from '../ops/reduction.ts'
+import { std, type VarianceOptions, variance } from '../ops/spread.ts'
 import type { DType } from './dtype.ts'
 import { NdArray } from './ndarray.ts'
 import type { Shape } from './shape.ts'
@@ -64,6 +66,12 @@ export interface Methods {
 
   /** The sum along axes, or of everything: `x.sum({ axis: 0, keepdims: true })`. */
   sum(options?: reduce.ReduceOptions): NdArray
+  /** Sums of the first 1, 2, 3, … elements along an axis, or of the flattened array. */
+  cumsum(options?: CumulativeOptions): NdArray
+  /** The mean squared distance from the mean, along axes or of everything. */
+  variance(options?: VarianceOptions): NdArray
+  /** The square root of the variance. */
+  std(options?: VarianceOptions): NdArray
   /** The product along axes, or of everything. */
   prod(options?: reduce.ReduceOptions): NdArray
   /** The arithmetic mean along axes, or of everything; float64 for integers. */
@@ -85,10 +93,6 @@ export interface Methods {
   transpose(...axes: number[] | [Shape]): NdArray
   /** A view stretched to `shape`, along axes of length 1 and new ones in front. */
   broadcastTo(shape: Shape): NdArray
-  /** Without the axes of length 1, or without those given. */
-  squeeze(options?: { axis?: number | readonly number[] | undefined }): NdArray
-  /** With a new axis of length 1 at `axis`. */
-  expandDims(axis: number): NdArray
   /** The same values in another dtype; itself when it has that one already. */
   astype(dtype: DType): NdArray
   /** The same elements in memory of their own, which keeps nothing else alive. */
@@ -204,6 +208,15 @@ const methods: Methods & ThisType<NdArray> = {
   sum(options) {
     return reduce.sum(this, options)
   },
+  cumsum(options) {
+    return cumsum(this, options)
+  },
+  variance(options) {
+    return variance(this, options)
+  },
+  std(options) {
+    return std(this, options)
+  },
   prod(options) {
     return reduce.prod(this, options)
   },
@@ -233,12 +246,6 @@ const methods: Methods & ThisType<NdArray> = {
   },
   broadcastTo(shape) {
     return layout.broadcastTo(this, shape)
-  },
-  squeeze(options) {
-    return layout.squeeze(this, options)
-  },
-  expandDims(axis) {
-    return layout.expandDims(this, axis)
   },
   slice(...indices) {
     return indexing.slice(this, indices)

@@ -1,9 +1,10 @@
 import { describeValue } from '../array/describe-value.ts'
 import { resultType, type TypedArray } from '../array/dtype.ts'
-import { empty } from '../array/memory.ts'
+import { empty, zeroed } from '../array/memory.ts'
 import { NdArray } from '../array/ndarray.ts'
 import { checkOptions } from '../array/options.ts'
 import { formatShape, normalizeAxis, normalizeIndex, type Shape, sameShape, sizeOf } from '../array/shape.ts'
+import { walk } from '../kernels/dispatch.ts'
 import { copy } from '../kernels/loops.ts'
 import { type ArrayLike, asArray, convert } from './creation.ts'
 import { contiguous, reshape } from './layout.ts'
@@ -39,6 +40,18 @@ export function slice(x: NdArray, indices: readonly SliceIndex[]): NdArray {
     axis++
   }
   return new NdArray(x.data, x.dtype, shape, strides, offset)
+}
+
+/** The adjoint of `slice`: zeros of `shape`, with the values at the indices. */
+export function unslice(values: NdArray, shape: Shape, indices: readonly SliceIndex[]): NdArray {
+  const out = zeroed(shape, values.dtype)
+  assign(slice(out, indices), values)
+  return out
+}
+
+/** Writes the values into a view of an array that nobody else has seen yet. */
+export function assign(view: NdArray, values: NdArray): void {
+  walk(copy, view.shape, view, view.strides, values, values.strides, values, values.strides)
 }
 
 /** One entry for every axis: '...' and axes that were left out become ':'. */

@@ -5,8 +5,8 @@ import { checkOptions } from '../array/options.ts'
 import { formatShape, normalizeAxis, sameShape } from '../array/shape.ts'
 import { walk } from '../kernels/dispatch.ts'
 import * as loops from '../kernels/loops.ts'
+import { expandDims } from './axes.ts'
 import { type ArrayLike, asArray } from './creation.ts'
-import { expandDims } from './layout.ts'
 
 export interface JoinOptions {
   axis?: number | undefined

@@ -1,5 +1,4 @@
 import { NdArray } from '../array/ndarray.ts'
-import { checkOptions } from '../array/options.ts'
 import {
   asShape,
   broadcastStrides,
@@ -7,7 +6,6 @@ import {
   formatShape,
   isContiguous,
   normalizeAxes,
-  normalizeAxis,
   type Shape,
   sameShape,
   sizeOf,
@@ -127,27 +125,4 @@ export function broadcastTo(x: NdArray, target: Shape): NdArray {
     )
   }
   return view(x, shape, broadcastStrides(x.shape, x.strides, shape))
-}
-
-/** Without the axes of length 1, or without those given. */
-export function squeeze(x: NdArray, options: { axis?: number | readonly number[] | undefined } = {}): NdArray {
-  const { axis } = checkOptions('squeeze', options, { axis: 0 })
-  const axes = normalizeAxes('squeeze', axis, x.ndim).filter((a) => axis !== undefined || x.shape[a] === 1)
-  for (const a of axes) {
-    if (x.shape[a] !== 1) {
-      throw new RangeError(`squeeze: axis ${a} of shape ${formatShape(x.shape)} has length ${x.shape[a]}, not 1`)
-    }
-  }
-  const kept = x.shape.map((_, a) => a).filter((a) => !axes.includes(a))
-  return view(
-    x,
-    kept.map((a) => x.shape[a]),
-    kept.map((a) => x.strides[a]),
-  )
-}
-
-/** With a new axis of length 1 at `axis`. */
-export function expandDims(x: NdArray, axis: number): NdArray {
-  const at = normalizeAxis('expandDims', axis, x.ndim + 1)
-  return view(x, x.shape.toSpliced(at, 0, 1), x.strides.toSpliced(at, 0, 0))
 }

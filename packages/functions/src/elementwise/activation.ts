@@ -1,21 +1,5 @@
-import { FunctionNode, type Variable, type VariableLike } from '@dezero/core'
+import { FunctionNode, greater, type Variable, type VariableLike, where } from '@dezero/core'
 import { type NdArray, where as whereArray } from '@dezero/ndarray'
-import { where } from './piecewise.ts'
-
-/** y = tanh x,  dy/dx = 1 − y² */
-export class Tanh extends FunctionNode {
-  static override get name() {
-    return 'Tanh'
-  }
-
-  forward(x: NdArray) {
-    return x.tanh()
-  }
-  backward(gy: Variable) {
-    const [y] = this.outputs
-    return gy.mul(y.mul(y).rsub(1))
-  }
-}
 
 /** y = 1 / (1 + e⁻ˣ),  dy/dx = y (1 − y) */
 export class Sigmoid extends FunctionNode {
@@ -45,7 +29,7 @@ export class Relu extends FunctionNode {
   }
   backward(gy: Variable) {
     const [x] = this.inputs
-    return where(x.data.greater(0), gy, 0)
+    return where(greater(x, 0), gy, 0)
   }
 }
 
@@ -63,9 +47,6 @@ export class Softplus extends FunctionNode {
     return gy.mul(sigmoid(x))
   }
 }
-
-/** The hyperbolic tangent (step 35). */
-export const tanh = (x: VariableLike): Variable => new Tanh().call(x)
 
 /** 1 / (1 + e⁻ˣ), finite and exact for every x. */
 export const sigmoid = (x: VariableLike): Variable => new Sigmoid().call(x)

@@ -1,5 +1,17 @@
-import { asOperand, FunctionNode, Variable, type VariableLike } from '@dezero/core'
-import { asArray, type NdArray, where as whereArray } from '@dezero/ndarray'
+import {
+  equal,
+  FunctionNode,
+  greater,
+  greaterEqual,
+  less,
+  lessEqual,
+  sign,
+  type Variable,
+  type VariableLike,
+  where,
+} from '@dezero/core'
+import { weighted } from '@dezero/core/internal'
+import type { NdArray } from '@dezero/ndarray'
 import { describeValue, isFloat } from '@dezero/ndarray/internal'
 
 /** y = |x|,  dy/dx = sign x */
@@ -13,7 +25,7 @@ export class Abs extends FunctionNode {
   }
   backward(gy: Variable) {
     const [x] = this.inputs
-    return gy.mul(x.data.sign())
+    return gy.mul(sign(x))
   }
 }
 
@@ -28,7 +40,7 @@ export class Maximum extends FunctionNode {
   }
   backward(gy: Variable) {
     const [x0, x1] = this.inputs
-    return share(gy, x0, x1, x0.data.greater(x1.data))
+    return share(gy, x0, x1, greater(x0, x1))
   }
 }
 
@@ -43,22 +55,19 @@ export class Minimum extends FunctionNode {
   }
   backward(gy: Variable) {
     const [x0, x1] = this.inputs
-    return share(gy, x0, x1, x0.data.less(x1.data))
+    return share(gy, x0, x1, less(x0, x1))
   }
 }
 
 /** Gives the gradient to x0 where it wins, to x1 where it does not, and half to each where they are equal. */
-function share(gy: Variable, x0: Variable, x1: Variable, x0Wins: NdArray): (Variable | null)[] {
+function share(gy: Variable, x0: Variable, x1: Variable, x0Wins: Variable): (Variable | null)[] {
   const dtype = isFloat(gy.dtype) ? gy.dtype : 'float64' // integers have no half
-  const part0 = whereArray(x0.data.equal(x1.data), 0.5, x0Wins.astype(dtype)).astype(dtype)
+  const part0 = where(equal(x0, x1), 0.5, x0Wins.astype(dtype))
   return [
     x0.needsGrad ? weighted(gy, part0).sumTo(x0.shape) : null,
     x1.needsGrad ? weighted(gy, part0.rsub(1)).sumTo(x1.shape) : null,
   ]
 }
-
-/** The gradient times weights; where a weight is 0 so is the result, even if the gradient is infinite there. */
-export const weighted = (gy: Variable, weights: NdArray): Variable => where(weights.notEqual(0), gy.mul(weights), 0)
 
 /** y = min(max(x, low), high),  dy/dx = 1 where low ≤ x ≤ high, else 0 */
 export class Clip extends FunctionNode {
@@ -85,33 +94,7 @@ export class Clip extends FunctionNode {
   backward(gy: Variable) {
     const [x] = this.inputs
     const { low, high } = this.attributes
-    const inside = x.data.greaterEqual(low).mul(x.data.lessEqual(high))
-    return where(inside, gy, 0)
-  }
-}
-
-/** y = x0 where the condition holds, else x1;  each gets the gradient where it was taken */
-export class Where extends FunctionNode {
-  static override get name() {
-    return 'Where'
-  }
-
-  override readonly attributes: { readonly condition: NdArray }
-
-  constructor(condition: NdArray) {
-    super()
-    this.attributes = { condition: condition.astype('bool') }
-  }
-  forward(x0: NdArray, x1: NdArray) {
-    return whereArray(this.attributes.condition, x0, x1)
-  }
-  backward(gy: Variable) {
-    const [x0, x1] = this.inputs
-    const { condition } = this.attributes
-    return [
-      x0.needsGrad ? where(condition, gy, 0).sumTo(x0.shape) : null,
-      x1.needsGrad ? where(condition, 0, gy).sumTo(x1.shape) : null,
-    ]
+    return where(greaterEqual(x, low).mul(lessEqual(x, high)), gy, 0)
   }
 }
 
@@ -126,12 +109,3 @@ export const minimum = (x0: VariableLike, x1: VariableLike): Variable => new Min
 
 /** x moved into [low, high]; leave one bound open with ±Infinity. */
 export const clip = (x: VariableLike, low: number, high: number): Variable => new Clip(low, high).call(x)
-
-/** x0 where the condition (not differentiated) holds, x1 elsewhere, all three broadcast together. */
-export function where(condition: VariableLike, x0: VariableLike, x1: VariableLike): Variable {
-  const mask = condition instanceof Variable ? condition.data : asArray(condition, { role: 'where, argument 1' })
-  return new Where(mask).call(operand(x0, 'where, argument 2'), operand(x1, 'where, argument 3'))
-}
-
-/** Numbers stay what they are, since they never widen float32. */
-const operand = (x: VariableLike, role: string): VariableLike => (typeof x === 'number' ? x : asOperand(x, role))

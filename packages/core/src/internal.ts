@@ -1,0 +1,2 @@
+// What sibling packages share beside the core. It may change with any version.
+export { Reduction, weighted } from './fold.ts'
