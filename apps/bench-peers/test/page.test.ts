@@ -89,7 +89,7 @@ describe('the tables', () => {
   })
 
   it('show memory', () => {
-    expect(lines).toContain('| training, after 2 steps and a garbage collection | 3.1 MB |')
+    expect(lines).toContain('| training, after step 2 and a garbage collection | 3.1 MB |')
     expect(lines).toContain('| chain of 1,000,000, at the peak, ours | 432 bytes per operation |')
   })
 

@@ -20,8 +20,8 @@ export const memoryTable = (training: TrainingMemory): string =>
 export function trainingLines({ everyStep, collected }: TrainingMemory): [name: string, memory: string][] {
   const [first, last] = [collected[0], collected[collected.length - 1]]
   return [
-    [`training, after ${first.step} steps and a garbage collection`, megabytes(first.used)],
-    [`training, after ${last.step} steps and a garbage collection`, megabytes(last.used)],
+    [`training, after step ${first.step} and a garbage collection`, megabytes(first.used)],
+    [`training, after step ${last.step} and a garbage collection`, megabytes(last.used)],
     ['training, the maximum after any step', megabytes(Math.max(...everyStep.map(({ used }) => used)))],
   ]
 }

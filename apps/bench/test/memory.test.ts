@@ -16,8 +16,8 @@ it('the table shows the first and the last step, and the maximum', () => {
   const training = { everyStep: [at(1, 5e6), at(2, 9e6)], collected: [at(1, 3e6), at(2, 3.1e6)] }
   const lines = memoryTable(training).replaceAll(/ +/g, ' ').split('\n')
   expect(lines.slice(2)).toEqual([
-    '| training, after 1 steps and a garbage collection | 3.0 MB |',
-    '| training, after 2 steps and a garbage collection | 3.1 MB |',
+    '| training, after step 1 and a garbage collection | 3.0 MB |',
+    '| training, after step 2 and a garbage collection | 3.1 MB |',
     '| training, the maximum after any step | 9.0 MB |',
   ])
 })
