@@ -23,6 +23,6 @@ export async function projectWithPackages(): Promise<string> {
   for (const pkg of published) writeFileSync(join(project, `${pkg.folder}.ts`), example(pkg))
   const [pack, install] = installCommands()
   await run('sh', ['-c', pack])
-  await run('sh', ['-c', install.replace('path/to/dezero/', root)], { cwd: project })
+  await run('sh', ['-c', install.replace('path/to/dezero/', `"${root}"`)], { cwd: project })
   return project
 }
