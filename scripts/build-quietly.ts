@@ -1,4 +1,4 @@
-// Builds what has changed, and says nothing unless that fails: what a command prints shall be its own.
+// Builds what has changed, and prints nothing unless that fails, so that a command's output is its own.
 import { spawnSync } from 'node:child_process'
 
 const { error, status, stdout, stderr } = spawnSync('turbo', ['run', 'build', '--output-logs=errors-only'], {

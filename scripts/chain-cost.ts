@@ -1,4 +1,4 @@
-// What one operation costs: a chain of 1,000 scalar operations, forward and backward, on both cores in turn.
+// What one operation costs: a chain of 1,000 scalar operations, forward and backward, alternating between the cores.
 import * as full from '@dezero/core'
 import * as simple from '@dezero/core-simple'
 
@@ -10,9 +10,7 @@ interface Scalar<V> {
 }
 
 if (process.argv.length > 2) {
-  console.error(
-    'chain-cost measures one thing and takes no options; `npx -y pnpm@12 bench --help` tells what else there is.',
-  )
+  console.error('chain-cost takes no options; for other measurements see `npx -y pnpm@12 bench --help`.')
   process.exit(1)
 }
 
@@ -40,7 +38,7 @@ const costs = Object.values(cores).map((): number[] => [])
 for (let round = -rounds; round < rounds; round++) {
   Object.values(cores).forEach((measure, i) => {
     const cost = measure()
-    if (round >= 0) costs[i].push(cost) // the rounds before are for the compiler to warm up
+    if (round >= 0) costs[i].push(cost) // the rounds before warm up the compiler
   })
 }
 

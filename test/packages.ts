@@ -15,3 +15,8 @@ export const published: Package[] = readdirSync(`${root}packages`)
   .filter((folder) => existsSync(`${root}packages/${folder}/package.json`))
   .map((folder) => ({ ...JSON.parse(readFileSync(`${root}packages/${folder}/package.json`, 'utf8')), folder }))
   .filter((manifest: Package) => !manifest.private)
+
+/** Where `pnpm pack:all` writes the packages. */
+export const tarballs = `${root}tarballs/`
+
+export const tarball = ({ folder, version }: Package) => `${tarballs}dezero-${folder}-${version}.tgz`

@@ -12,7 +12,7 @@ const numbers = (shape: readonly number[], seed = 0) =>
     ),
   ).reshape(...shape)
 
-/** A row on fresh numbers of a shape. */
+/** A row on an array of some shape. */
 const on = (shape: readonly number[], name: string, f: (x: NdArray) => NdArray, repeat?: number): Row =>
   row(
     name,
@@ -23,10 +23,14 @@ const on = (shape: readonly number[], name: string, f: (x: NdArray) => NdArray, 
     repeat,
   )
 
-/** Products of two matrices, as they are or transposed. */
+/** Products of two matrices, one of them transposed or neither. */
 function products(dtype: 'float64' | 'float32'): Row[] {
-  const flips = { '': [false, false], ', left transposed': [true, false], ', right transposed': [false, true] } as const
-  return Object.entries(flips).map(([suffix, [left, right]]) =>
+  const layouts = {
+    '': [false, false],
+    ', left transposed': [true, false],
+    ', right transposed': [false, true],
+  } as const
+  return Object.entries(layouts).map(([suffix, [left, right]]) =>
     row(`matmul 1024, ${dtype}${suffix}`, () => {
       const a = numbers([1024, 1024]).astype(dtype)
       const b = numbers([1024, 1024], 1).astype(dtype)
@@ -55,7 +59,7 @@ export const arrays: readonly Row[] = [
   ...products('float32'),
 ]
 
-/** One of them on arrays of a size; per element. */
+/** The same operations on arrays of any size; time per element. */
 export const addOf = (size: number) => perElement('add', size, (x) => x.add(x))
 export const sinOf = (size: number) => perElement('sin', size, (x) => x.sin())
 export const sumOf = (size: number) => perElement('sum', size, (x) => x.sum())

@@ -1,10 +1,10 @@
-/** Milliseconds with three digits, in the unit that suits them. */
+/** A time with three digits, in the unit that suits it. */
 export function duration(milliseconds: number): string {
   const [unit, size] = units.find(([, size]) => milliseconds >= 0.9995 * size) ?? units[units.length - 1]
   return `${(milliseconds / size).toPrecision(3)} ${unit}`
 }
 
-/** In milliseconds. */
+/** From the largest to the smallest, each in milliseconds. */
 const units = [
   ['s', 1e3],
   ['ms', 1],

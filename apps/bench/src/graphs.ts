@@ -5,7 +5,7 @@ import { array, linspace } from '@dezero/ndarray'
 import { learningRate, training } from './inputs.ts'
 import type { Row } from './row.ts'
 
-/** Differentiates y with respect to x `order` times, with a graph each time. */
+/** The derivative of y with respect to x, of any order, with its graph. */
 function differentiate(y: Variable, x: Variable, order: number): Variable {
   let gradient = y
   for (let n = 0; n < order; n++) {
@@ -16,7 +16,7 @@ function differentiate(y: Variable, x: Variable, order: number): Variable {
   return gradient
 }
 
-/** Multiplications by a number and additions in turn, forward and backward. */
+/** Multiplications by a number alternating with additions, forward and backward. */
 function chain(length: number): Variable {
   const x = new Variable(1)
   let y = x
@@ -37,7 +37,7 @@ function newton(): Variable {
   return x
 }
 
-/** The functions that use it wait for their turn in `backward()` all at once. */
+/** One variable used many times: `backward()` has all the functions that use it in its queue at once. */
 function usedOften(times: number): Variable {
   const x = new Variable(2)
   let y = x
@@ -88,14 +88,14 @@ export const graphs: readonly Row[] = [
   { name: 'training step 784-1000-10, batch 100, float32', run: trainingStep },
 ]
 
-/** A row for a chain of any length, forward and backward; per operation. */
+/** A row for a chain of any length, forward and backward; time per operation. */
 export const chainOf = (length: number): Row => ({
   name: `chain of ${length}`,
   run: () => () => chain(length),
   per: length,
 })
 
-/** A row for the derivative of tanh, of any order. */
+/** A row for a derivative of tanh, of any order. */
 export const tanhOf = (order: number): Row => ({
   name: `tanh, derivative ${order}`,
   run: () => () => tanhDerivative(order),

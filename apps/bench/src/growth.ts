@@ -3,16 +3,16 @@ import { addOf, sinOf, sumOf } from './arrays.ts'
 import { chainOf, tanhDerivative, tanhOf } from './graphs.ts'
 import type { Row } from './row.ts'
 
-/** Rows that differ in one number only, so that it can be seen how the cost grows with it. */
+/** Rows that differ in one number only; they show how the cost grows with it. */
 export interface Family {
   name: string
-  /** What its figures are. */
+  /** What is measured. */
   title: string
-  /** What grows. */
+  /** The name of the number that grows. */
   along: string
   xs: readonly number[]
   rowOf(x: number): Row
-  /** How many functions there are in the graph, where that grows by itself. */
+  /** How many functions the graph has, where that is of interest. */
   functionsOf?(x: number): number
 }
 
@@ -33,7 +33,7 @@ export const families: readonly Family[] = [
   { name: 'sum', title: 'sum of x, per element', along: 'elements', xs: sizes, rowOf: sumOf },
   {
     name: 'tanh',
-    title: 'a derivative of tanh, with all that are needed to get there',
+    title: 'a derivative of tanh, with those of lower order that it is taken from',
     along: 'order',
     xs: [1, 2, 3, 4, 5, 6, 7, 8],
     rowOf: tanhOf,

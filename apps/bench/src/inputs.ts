@@ -1,4 +1,4 @@
-/** Numbers in [0, 1), the same in every language: a hash of each place, as MurmurHash3 ends. */
+/** Numbers in [0, 1), the same in every language: a hash of each index, by the last step of MurmurHash3. */
 export function uniform(size: number, seed = 0): Float64Array {
   const numbers = new Float64Array(size)
   const mask = Math.imul(seed, 0x9e3779b9)
@@ -16,7 +16,7 @@ function hash(x: number): number {
 
 export const learningRate = 0.01
 
-/** What the training row starts from: two layers of weights and biases, a batch of 100 and its labels. */
+/** The start of the training row: the weights and biases of two layers, a batch of 100 and its labels. */
 export function training() {
   return {
     parameters: [

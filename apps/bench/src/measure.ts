@@ -4,7 +4,7 @@ import type { Row } from './row.ts'
 /** Milliseconds for one operation. */
 export interface Summary {
   median: number
-  /** Where the middle half of the samples lies. */
+  /** The first and the third quartile. */
   quartiles: [low: number, high: number]
   /** How many samples there are. */
   runs: number
@@ -14,31 +14,31 @@ export interface Result extends Summary {
   name: string
 }
 
-/** Until the garbage collector has freed something, each large result takes new memory, which can cost more than the work. */
+/** Before the first garbage collection every large result takes new memory, which can cost more than the operation. */
 const WARMUP_RUNS = 10
 
-/** Times a row for `time` milliseconds, after as long, and ten runs at least, to warm up. */
+/** Times a row for `time` milliseconds, after a warm-up of the same time and at least ten runs. */
 export function measure({ name, run, per, repeat }: Row, time: number): Result {
   const bench = stopwatch(run(), { time, warmup: time, warmupRuns: WARMUP_RUNS, repeat, atLeast: 5 })
   bench.runSync()
   return { name, ...summary(samplesOf(bench, repeat), per) }
 }
 
-export interface Effort {
+export interface StopwatchOptions {
   /** Milliseconds. */
   time: number
   warmup: number
-  /** How many samples the warm-up has at least. */
+  /** The least number of samples in the warm-up. */
   warmupRuns?: number
   /** How many runs make a sample. */
   repeat?: number
-  /** How many samples there must be, however long they take. */
+  /** The least number of samples, however long they take. */
   atLeast?: number
   async?: boolean
 }
 
-export function stopwatch(run: () => unknown, effort: Effort): Bench {
-  const { time, warmup, repeat = 1, atLeast = 1, warmupRuns = atLeast >> 1, async = false } = effort
+export function stopwatch(run: () => unknown, options: StopwatchOptions): Bench {
+  const { time, warmup, repeat = 1, atLeast = 1, warmupRuns = atLeast >> 1, async = false } = options
   const bench = new Bench({
     time,
     iterations: atLeast,
@@ -63,7 +63,7 @@ function repeated(run: () => unknown, times: number, async: boolean): () => unkn
   }
 }
 
-/** Milliseconds of single runs, once the stopwatch has run. */
+/** Milliseconds of each run, once the stopwatch has run. */
 export function samplesOf(bench: Bench, repeat = 1): number[] {
   const [{ result, name }] = bench.tasks
   if (result.state !== 'completed') throw new Error(`${name} did not complete: ${result.state}`)

@@ -1,10 +1,10 @@
 /** One line of the table. */
 export interface Row {
   name: string
-  /** Prepares what is needed, and gives what is timed. */
+  /** Prepares the inputs, and returns the function that is timed. */
   run(): () => unknown
-  /** How many operations one run counts for. */
+  /** How many operations there are in one run; times are divided by it. */
   per?: number
-  /** How often a sample runs it, where one run is too short for a clock. */
+  /** How many runs make a sample, where a single run is too short for the clock. */
   repeat?: number
 }

@@ -1,11 +1,11 @@
 import * as full from '@dezero/core'
 import * as simple from '@dezero/core-simple'
 
-/** The face both cores share: that of the simple one. */
+/** The exports of both cores: those of the simple one. */
 export type Core = typeof simple
 export type Variable = simple.Variable
 
-/** How a problem is run: on which core, and whether the full one records its backward pass too. */
+/** How a problem is run: on which core, and whether the backward pass is recorded in a graph too. */
 export interface Setup {
   name: 'simple' | 'full' | 'full, createGraph'
   core: Core

@@ -1,7 +1,7 @@
 import { Variable } from '@dezero/core'
 import { expr } from '@dezero/expr'
 
-/** What takes a gradient that can be differentiated again: each with its result and the exact one. */
+/** A computation that differentiates a gradient again, with its result and the exact one. */
 export interface FullOnly {
   name: string
   result: number
@@ -10,7 +10,7 @@ export interface FullOnly {
 
 const f = (x: Variable) => expr`${x} ** 4 - 2 * ${x} ** 2`
 
-/** The gradient of f at x as a Variable with a graph; x.grad is free for the next. */
+/** The derivative of y with respect to x, as a Variable with a graph; x.grad is cleared for the next one. */
 function gradient(y: Variable, x: Variable): Variable {
   x.clearGrad()
   y.backward({ createGraph: true })

@@ -7,16 +7,16 @@ import { comparisonTable, fullOnlyTable } from './report.ts'
 
 const usage = `Usage: npx -y pnpm@12 compare [options]
 
-Runs the same problems on the simple and on the full core, in turn, and compares results, times and memory.
+Runs the same problems on the simple and the full core alternately, and compares results, times and memory.
 
-  --json        print the figures for machines
+  --json        print JSON
   --rounds <n>  how often each problem is run on each core (default 60)
   --help        show this`
 
 function report(): string {
   const { json, rounds, help } = options()
   if (help) return usage
-  for (const problem of problems) timesOf(problem, 10) // so that the compiler has seen them all
+  for (const problem of problems) timesOf(problem, 10) // warms up the compiler for all of them
   const comparisons = compare(problems, rounds)
   const results = fullOnly()
   if (!json) return `${comparisonTable(comparisons)}\n\n${fullOnlyTable(results)}`

@@ -5,7 +5,7 @@ import { graphOf } from '@dezero/utils'
 import { type Setup, setups, type Variable } from './cores.ts'
 import type { Problem } from './problems.ts'
 
-/** One problem, run under one setup. */
+/** The figures of one problem under one setup. */
 export interface Measurement {
   value: number
   gradients: readonly NdArray[]
@@ -14,7 +14,7 @@ export interface Measurement {
   backward: number
   /** Functions still reachable from the result and the gradients after `backward()`. */
   nodesAlive: number
-  /** What result, gradients and graph keep in memory after `backward()`. */
+  /** The memory of result, gradients and graph after `backward()`. */
   bytesRetained: number
 }
 
@@ -25,8 +25,8 @@ export interface Comparison {
 }
 
 /**
- * Times the problems one after the other, and then sees what each keeps in memory. Not in turn: with the last graph that
- * a garbage collection finds, the code that V8 has compiled for graphs goes too.
+ * Times all problems first, and then measures the memory of each: the garbage collections of the latter would discard
+ * code that V8 has compiled, and so slow down the timing that follows.
  */
 export function compare(problems: readonly Problem[], rounds: number): Comparison[] {
   const times = problems.map((problem) => timesOf(problem, rounds))
@@ -39,13 +39,13 @@ export function compare(problems: readonly Problem[], rounds: number): Compariso
 
 type Times = Pick<Measurement, 'forward' | 'backward'>
 
-/** Medians under every setup, taken in turn, `rounds` times over, so that a slow moment of the machine meets all alike. */
+/** Medians under each setup. The setups alternate in each round, so that a slow moment of the machine affects all of them. */
 export function timesOf(problem: Problem, rounds: number): Times[] {
   const size = batchSize(problem)
   const times = setups.map(() => ({ forward: [] as number[], backward: [] as number[] }))
   for (let round = -2; round < rounds; round++) {
     for (const [i, setup] of setups.entries()) {
-      collectGarbage({ type: 'minor' }) // what another setup has left is not for this one to clear away
+      collectGarbage({ type: 'minor' }) // the garbage of one setup must not cost another one time
       const { forward, backward } = time(problem, setup, size)
       if (round < 0) continue // warm-up
       times[i].forward.push(forward)
@@ -69,14 +69,14 @@ function backward({ y }: Run, { createGraph }: Setup): void {
   y.backward((createGraph ? { createGraph } : {}) as Parameters<Variable['backward']>[0])
 }
 
-/** Enough runs for a batch of about two milliseconds. */
+/** The number of runs that take about two milliseconds. */
 function batchSize(problem: Problem): number {
   let size = 1
   while (time(problem, setups[0], size).forward * size < 2 && size < 4096) size *= 2
   return size
 }
 
-/** Milliseconds for one run, averaged over a batch; each graph is let go before the next, as in a program. */
+/** Milliseconds of one run, the mean of a batch; each graph is unreachable before the next, as in a program. */
 function time(problem: Problem, setup: Setup, size: number): Times {
   let [forwards, backwards] = [0, 0]
   for (let i = 0; i < size; i++) {
@@ -108,7 +108,7 @@ const countFunctions = (outputs: readonly Variable[]): number =>
 setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as (options?: { type: 'minor' }) => void
 
-/** Heap and array buffers that a number of runs hold on to, divided by their number. */
+/** The heap and array buffers that are reachable from a number of runs, divided by their number. */
 function bytesRetained(problem: Problem, setup: Setup): number {
   const runs = new Array<Run>(Math.min(256, batchSize(problem)))
   const before = memoryInUse()
@@ -121,7 +121,7 @@ function bytesRetained(problem: Problem, setup: Setup): number {
 
 function memoryInUse(): number {
   collectGarbage()
-  collectGarbage() // waits until the buffers of the first are swept
+  collectGarbage() // waits until the buffers of the first are freed
   const { heapUsed, arrayBuffers } = process.memoryUsage()
   return heapUsed + arrayBuffers
 }

@@ -2,7 +2,7 @@ import { expr } from '@dezero/expr'
 import { linspace, type NdArray } from '@dezero/ndarray'
 import type { Core, Variable } from './cores.ts'
 
-/** A function to differentiate, and where. */
+/** A function to differentiate, and its inputs. */
 export interface Problem {
   name: string
   inputs: readonly (number | NdArray)[]
@@ -61,7 +61,7 @@ function taylorSin(core: Core, x: Variable, threshold: number): Variable {
   }
 }
 
-/** Multiplications by a number and additions in turn. */
+/** Additions alternating with multiplications by a number. */
 function chain(x: Variable, length: number): Variable {
   let y = x
   for (let i = 0; i < length; i++) y = i % 2 === 0 ? y.add(x) : y.mul(0.5)

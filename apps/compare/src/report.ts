@@ -13,8 +13,8 @@ const header = [
 ]
 
 /**
- * The comparison as a Markdown table. Times are medians; the last two columns tell what is there after `backward()`:
- * on the simple core, on the full core, and on the full core with `createGraph`.
+ * The comparison as a Markdown table. Times are medians. The last two columns give the functions and the memory that are
+ * reachable after `backward()`: on the simple core, on the full core, and on the full core with `createGraph`.
  */
 export function comparisonTable(comparisons: readonly Comparison[]): string {
   const rows = comparisons.map(({ problem, equal, measurements }) => {

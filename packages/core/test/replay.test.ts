@@ -12,15 +12,15 @@ function replay(y: Variable, leaves: Map<Variable, NdArray>): NdArray {
   }
   collect(y)
   const values = new Map(leaves)
-  const valueOf = (x: Variable) => values.get(x) ?? x.data
+  const arrayOf = (x: Variable) => values.get(x) ?? x.data
   for (const f of [...functions].sort((a, b) => a.generation - b.generation)) {
     const again = Object.assign(Object.create(Object.getPrototypeOf(f)), { attributes: f.attributes }) as FunctionNode
-    const results = [again.forward(...f.inputs.map(valueOf))].flat()
+    const results = [again.forward(...f.inputs.map(arrayOf))].flat()
     f.outputs.forEach((output, i) => {
       values.set(output, results[i])
     })
   }
-  return valueOf(y)
+  return arrayOf(y)
 }
 
 describe('a graph is a complete program: run again on other numbers, it gives what they give', () => {

@@ -1,0 +1,87 @@
+import { learningRate, training } from '@dezero/bench/inputs'
+import { arrayRows } from './array-rows.ts'
+import { type Foreign, load, versionOf } from './installed.ts'
+import { serve } from './serve.ts'
+
+const tf = (await load('@tensorflow/tfjs')).default
+await load('@tensorflow/tfjs-backend-wasm')
+await tf.setBackend(process.argv[3])
+
+// Both backends compute synchronously: when a call returns, its result is complete.
+
+function chain(length: number) {
+  return tf.grad((x: Foreign) => {
+    let y = x
+    for (let i = 0; i < length; i += 2) y = y.mul(0.5).add(x)
+    return y
+  })(tf.scalar(1))
+}
+
+const f = (x: Foreign) => x.square().square().sub(x.square().mul(2))
+
+function newton() {
+  const gradient = tf.grad(f)
+  const second = tf.grad(gradient)
+  let x = tf.scalar(2)
+  for (let i = 0; i < 10; i++) x = x.sub(gradient(x).div(second(x)))
+  return x
+}
+
+function usedOften(times: number) {
+  return tf.grad((x: Foreign) => {
+    let y = x
+    for (let i = 1; i < times; i++) y = y.add(x.neg())
+    return y
+  })(tf.scalar(2))
+}
+
+const derivative = (g: Foreign, order: number): Foreign => (order === 0 ? g : tf.grad(derivative(g, order - 1)))
+
+function trainingStep() {
+  const start = training()
+  const [w1, b1, w2, b2] = start.parameters.map(({ data, shape }) => tf.variable(tf.tensor(data, shape)))
+  const batch = tf.tensor(start.batch.data, start.batch.shape)
+  const labels = tf.oneHot(tf.tensor1d(start.labels, 'int32'), 10).toFloat()
+  const optimizer = tf.train.sgd(learningRate)
+  const loss = () => tf.losses.softmaxCrossEntropy(labels, batch.matMul(w1).add(b1).sigmoid().matMul(w2).add(b2))
+  return () => {
+    optimizer.minimize(loss)
+    return b1.clone()
+  }
+}
+
+const tidied = (run: () => Foreign) => () => tf.tidy(run)
+
+await serve<Foreign>({
+  version: versionOf('@tensorflow/tfjs'),
+  // It does not support float64, and no derivatives of tanh after the first.
+  rows: {
+    'scalar chain of 1,000, forward and backward, per operation': () => tidied(() => chain(1000)),
+    'Newton, 10 iterations (step 33)': () => tidied(newton),
+    'sin, 4 derivatives, 200 points (step 34)': () => {
+      const points = tf.linspace(-7, 7, 200)
+      return tidied(() => derivative(tf.sin, 4)(points))
+    },
+    'a variable used 10,000 times': () => tidied(() => usedOften(10_000)),
+    'training step 784-1000-10, batch 100, float32': () => tidied(trainingStep()),
+    ...arrayRows<Foreign>(
+      {
+        array: (data, shape) => tf.tensor(Float32Array.from(data), shape),
+        add: tf.add,
+        multiply: tf.mul,
+        sin: tf.sin,
+        exp: tf.exp,
+        tanh: tf.tanh,
+        sum: tf.sum,
+        matmul: tf.matMul,
+      },
+      ['float32'],
+    ),
+  },
+  values: (result) => {
+    const values = result.dataSync().slice()
+    result.dispose()
+    return values
+  },
+  dispose: (result) => result.dispose(),
+})
