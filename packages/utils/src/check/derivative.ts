@@ -1,5 +1,5 @@
 import { NdArray } from '@dezero/ndarray'
-import { checkVariable, type GraphFunction, type GraphVariable, graphOf } from './graph.ts'
+import { checkVariable, type GraphFunction, type GraphVariable, graphOf } from '../graph/graph.ts'
 import { weightsFor } from './weights.ts'
 
 /** What is needed of a Variable to differentiate it; those of both cores fit. */

@@ -1,8 +1,8 @@
 import type { Shape } from '@dezero/ndarray'
 import { checkOptions, describeValue, isFloat } from '@dezero/ndarray/internal'
+import { checkVariable } from '../graph/graph.ts'
 import { type Comparison, compare, distance, relativeDistance } from './comparison.ts'
 import type { Differentiable } from './derivative.ts'
-import { checkVariable } from './graph.ts'
 
 export interface GradientCheckOptions {
   /** The derivatives of orders 1 up to this one are checked; above 1 they need the full core. Default 1. */

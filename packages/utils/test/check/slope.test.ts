@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { slopeAtZero } from '../src/slope.ts'
+import { slopeAtZero } from '../../src/check/slope.ts'
 
 describe('the slope at 0', () => {
   it.each<[string, (t: number) => number, number]>([

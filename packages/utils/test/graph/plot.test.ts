@@ -2,9 +2,9 @@ import { chmodSync, mkdirSync, mkdtempSync, promises, readdirSync, readFileSync,
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { getDotGraph, plotDotGraph, renderDotGraph } from '../src/index.ts'
-import { cores } from './cores.ts'
-import { ofBothCores } from './graphs.ts'
+import { getDotGraph, plotDotGraph, renderDotGraph } from '../../src/index.ts'
+import { cores } from '../cores.ts'
+import { ofBothCores } from '../graphs.ts'
 
 const [{ core }] = cores
 const { Variable } = core

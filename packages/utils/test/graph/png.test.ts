@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { svgToPng } from '../src/index.ts'
+import { svgToPng } from '../../src/index.ts'
 
 /** Width and height that a PNG file says it has. */
 const sizeOf = (png: Uint8Array) => [16, 20].map((at) => new DataView(png.buffer, png.byteOffset).getUint32(at))
