@@ -3,9 +3,9 @@ import './runner/pipe.ts'
 import { command } from './runner/command.ts'
 import { type Core, coreFor } from './runner/core.ts'
 import { findStep } from './runner/find.ts'
-import { Refusal } from './runner/refusal.ts'
 import { run } from './runner/run.ts'
 import { readSteps } from './runner/step.ts'
+import { UserError } from './runner/user-error.ts'
 
 interface Flags {
   core?: Core
@@ -52,7 +52,7 @@ async function answer(number: string | undefined, options: string[], flags: Flag
     return 0
   }
   if (options.length > 0 && !step.takesOptions) {
-    throw new Refusal(`Step ${step.number} takes no ${options.join(' ')}; "${command} --help" says what there is.`)
+    throw new UserError(`Step ${step.number} takes no ${options.join(' ')}; "${command} --help" says what there is.`)
   }
   return run(step, { core: coreFor(step, flags.core), options, watch: flags.watch ?? false })
 }
@@ -61,13 +61,13 @@ async function answer(number: string | undefined, options: string[], flags: Flag
 function refuseWithoutStep(flags: Flags): void {
   if (Object.keys(flags).length === 0) return
   const words = process.argv.slice(2).join(' ')
-  throw new Refusal(`${words} is for one step, whose number comes first: ${command} 24 ${words}`)
+  throw new UserError(`${words} is for one step, whose number comes first: ${command} 24 ${words}`)
 }
 
 try {
   await program.parseAsync()
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error
+  if (!(error instanceof UserError)) throw error
   console.error(error.message)
   process.exitCode = 1
 }
