@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, utimesSync } from 'node:fs'
+import { readdirSync, readFileSync, utimesSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it, vi } from 'vitest'
@@ -108,6 +108,9 @@ it.each(['7 --source', '28', '35 --order 3'])('step %s ends in silence when nobo
   child.stdout.destroy()
   expect(await once(child, 'exit')).toEqual([0, null])
   expect(errors.join('')).toBe('')
+  const output = fileURLToPath(new URL('../output/', import.meta.url))
+  const unfinished = () => readdirSync(output).filter((name) => !/\.(svg|png|dot)$/.test(name))
+  await vi.waitFor(() => expect(unfinished()).toEqual([])) // other tests write there too
 })
 
 it('pnpm steps runs nothing when it gets an argument', async () => {
