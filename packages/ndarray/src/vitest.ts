@@ -1,3 +1,4 @@
+/// <reference types="vitest" preserve="true" />
 // The matchers with their types for Vitest: expect.extend(matchers).
 import type { ArrayMatchers } from './matchers.ts'
 
