@@ -3,8 +3,8 @@ import './runner/pipe.ts'
 import { command } from './runner/command.ts'
 import { type Core, coreFor } from './runner/core.ts'
 import { findStep } from './runner/find.ts'
-import { run } from './runner/run.ts'
-import { readSteps } from './runner/step.ts'
+import { type RunOptions, run } from './runner/run.ts'
+import { readSteps, type Step } from './runner/step.ts'
 import { UserError } from './runner/user-error.ts'
 
 interface Flags {
@@ -54,7 +54,17 @@ async function answer(number: string | undefined, options: string[], flags: Flag
   if (options.length > 0 && !step.takesOptions) {
     throw new UserError(`Step ${step.number} takes no ${options.join(' ')}; "${command} --help" says what there is.`)
   }
-  return run(step, { core: coreFor(step, flags.core), options, watch: flags.watch ?? false })
+  return runGuided(steps, step, { core: coreFor(step, flags.core), options, watch: flags.watch ?? false })
+}
+
+/** Runs a step. A reader at a terminal gets more than its output, which is the book's. */
+async function runGuided(steps: readonly Step[], step: Step, options: RunOptions): Promise<number> {
+  if (!process.stdout.isTTY) return run(step, options)
+  const { introduction, whereNext } = await import('./runner/guide.ts')
+  console.log(introduction(step))
+  const code = await run(step, options)
+  if (code === 0) console.log(whereNext(steps, step))
+  return code
 }
 
 /** Whoever gives options means a step, and would get the list of all. */
