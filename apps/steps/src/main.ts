@@ -3,9 +3,9 @@ import './runner/pipe.ts'
 import { command } from './runner/command.ts'
 import { type Core, coreFor } from './runner/core.ts'
 import { findStep } from './runner/find.ts'
-import { Refusal } from './runner/refusal.ts'
-import { run } from './runner/run.ts'
-import { readSteps } from './runner/step.ts'
+import { type RunOptions, run } from './runner/run.ts'
+import { readSteps, type Step } from './runner/step.ts'
+import { UserError } from './runner/user-error.ts'
 
 interface Flags {
   core?: Core
@@ -52,22 +52,32 @@ async function answer(number: string | undefined, options: string[], flags: Flag
     return 0
   }
   if (options.length > 0 && !step.takesOptions) {
-    throw new Refusal(`Step ${step.number} takes no ${options.join(' ')}; "${command} --help" says what there is.`)
+    throw new UserError(`Step ${step.number} takes no ${options.join(' ')}; "${command} --help" says what there is.`)
   }
-  return run(step, { core: coreFor(step, flags.core), options, watch: flags.watch ?? false })
+  return runGuided(steps, step, { core: coreFor(step, flags.core), options, watch: flags.watch ?? false })
+}
+
+/** Runs a step. A reader at a terminal gets more than its output, which is the book's. */
+async function runGuided(steps: readonly Step[], step: Step, options: RunOptions): Promise<number> {
+  if (!process.stdout.isTTY) return run(step, options)
+  const { introduction, whereNext } = await import('./runner/guide.ts')
+  console.log(introduction(step))
+  const code = await run(step, options)
+  if (code === 0) console.log(whereNext(steps, step))
+  return code
 }
 
 /** Whoever gives options means a step, and would get the list of all. */
 function refuseWithoutStep(flags: Flags): void {
   if (Object.keys(flags).length === 0) return
   const words = process.argv.slice(2).join(' ')
-  throw new Refusal(`${words} is for one step, whose number comes first: ${command} 24 ${words}`)
+  throw new UserError(`${words} is for one step, whose number comes first: ${command} 24 ${words}`)
 }
 
 try {
   await program.parseAsync()
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error
+  if (!(error instanceof UserError)) throw error
   console.error(error.message)
   process.exitCode = 1
 }

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, utimesSync } from 'node:fs'
+import { readdirSync, readFileSync, utimesSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it, vi } from 'vitest'
@@ -8,7 +8,7 @@ import { readSteps } from '../src/runner/step.ts'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const all = fileURLToPath(new URL('../src/all.ts', import.meta.url))
-const tsx = ['--import', import.meta.resolve('tsx')]
+const loader = ['--import', import.meta.resolve('@dezero/strip-types')]
 const fileOf = (number: number) => readSteps()[number - 1].file
 
 interface Answer {
@@ -19,7 +19,7 @@ interface Answer {
 
 /** `pnpm step …`, or another program, and how it answers. */
 function step(args: string, env: Record<string, string> = {}, program = main): Promise<Answer> {
-  const words = [...tsx, program, ...args.split(' ').filter(Boolean)]
+  const words = [...loader, program, ...args.split(' ').filter(Boolean)]
   return new Promise((resolve) => {
     const child = execFile(process.execPath, words, { env: { ...process.env, ...env } }, (_, stdout, stderr) =>
       resolve({ code: child.exitCode, stdout, stderr }),
@@ -102,12 +102,15 @@ describe.concurrent('pnpm step', () => {
 })
 
 it.each(['7 --source', '28', '35 --order 3'])('step %s ends in silence when nobody reads on', async (args) => {
-  const child = spawn(process.execPath, [...tsx, main, ...args.split(' ')])
+  const child = spawn(process.execPath, [...loader, main, ...args.split(' ')])
   const errors: string[] = []
   child.stderr.on('data', (chunk) => errors.push(String(chunk)))
   child.stdout.destroy()
   expect(await once(child, 'exit')).toEqual([0, null])
   expect(errors.join('')).toBe('')
+  const output = fileURLToPath(new URL('../output/', import.meta.url))
+  const unfinished = () => readdirSync(output).filter((name) => !/\.(svg|png|dot)$/.test(name))
+  await vi.waitFor(() => expect(unfinished()).toEqual([])) // other tests write there too
 })
 
 it('pnpm steps runs nothing when it gets an argument', async () => {
@@ -116,7 +119,7 @@ it('pnpm steps runs nothing when it gets an argument', async () => {
 })
 
 it('pnpm step 3 --watch runs it again on each save', async () => {
-  const child = spawn(process.execPath, [...tsx, main, '3', '--watch'])
+  const child = spawn(process.execPath, [...loader, main, '3', '--watch'])
   let text = ''
   child.stdout.on('data', (chunk) => {
     text += chunk

@@ -1,2 +1,1 @@
-export type { Tolerance } from './matchers.ts'
 export { numericalGradient } from './numerical.ts'

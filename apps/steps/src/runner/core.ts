@@ -1,5 +1,5 @@
-import { Refusal } from './refusal.ts'
 import type { Step } from './step.ts'
+import { UserError } from './user-error.ts'
 
 export type Core = 'simple' | 'full'
 
@@ -10,14 +10,14 @@ const lastOnSimpleCore = 32
 export function coreFor(step: Step, requested?: Core): Core | undefined {
   if (step.variable !== 'imported') {
     if (requested === undefined) return undefined
-    throw new Refusal(
+    throw new UserError(
       step.variable === 'built'
         ? `Step ${step.number} builds Variable itself, so it takes no --core; steps that import '#core' do, from step 23 on.`
         : `Step ${step.number} runs without a core, so it takes no --core; steps that import '#core' do, from step 23 on.`,
     )
   }
   if (step.needsFullCore && requested === 'simple') {
-    throw new Refusal(
+    throw new UserError(
       `Step ${step.number} needs gradients that can be differentiated again, and those of the simple core are arrays without a graph: run it with --core full.`,
     )
   }

@@ -4,7 +4,7 @@ import type { Step } from './step.ts'
 
 /** What changed since the step before, in colours on a terminal; steps that stand by themselves are passed over. */
 export function diffFromBefore(steps: readonly Step[], step: Step): string {
-  const before = steps.findLast(({ number, variable }) => number < step.number && variable !== 'none')
+  const before = stepBefore(steps, step)
   if (before === undefined) return `Step ${step.number} is the first: there is no step before it to compare with.`
   if (step.variable === 'none') {
     return `Step ${step.number} stands by itself: the next step goes on from the code of step ${before.number}.`
@@ -12,6 +12,10 @@ export function diffFromBefore(steps: readonly Step[], step: Step): string {
   const heading = styleText('bold', `step ${before.number} → step ${step.number}`)
   return [heading, ...patchBetween(before.source, step.source).map(coloured)].join('\n')
 }
+
+/** The step whose script the next one changes. */
+export const stepBefore = (steps: readonly Step[], step: Step): Step | undefined =>
+  steps.findLast(({ number, variable }) => number < step.number && variable !== 'none')
 
 /** The lines that tell one text from another, with a few around them. */
 export const patchBetween = (before: string, after: string, context = 4): string[] =>

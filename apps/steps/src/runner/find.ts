@@ -1,11 +1,11 @@
 import { command } from './command.ts'
-import { Refusal } from './refusal.ts'
 import type { Step } from './step.ts'
+import { UserError } from './user-error.ts'
 
 /**
  * The step with the number asked for: `7` and `07` are the same.
  *
- * @throws Refusal with what exists, and with what may have been meant.
+ * @throws UserError with what exists, and with what may have been meant.
  */
 export async function findStep(steps: readonly Step[], asked: string): Promise<Step> {
   const isNumber = /^\d+$/.test(asked)
@@ -13,7 +13,7 @@ export async function findStep(steps: readonly Step[], asked: string): Promise<S
   if (step !== undefined) return step
 
   const meant = isNumber ? [] : await similar(steps, asked.toLowerCase())
-  throw new Refusal(
+  throw new UserError(
     meant.length === 0
       ? `There is no step ${asked}: there are steps ${ranges(steps)}, and "${command}" lists them.`
       : `There is no step "${asked}", but there are steps ${ranges(steps)}; did you mean ${meant.map(invitation).join(' or ')}?`,

@@ -8,7 +8,7 @@ export function nodeArguments(step: Step, core: Core | undefined, options: reado
   const conditions = ['@dezero/source', ...(core === 'simple' ? ['simple-core'] : [])]
   return [
     ...conditions.map((condition) => `--conditions=${condition}`),
-    `--import=${import.meta.resolve('tsx')}`,
+    `--import=${import.meta.resolve('@dezero/strip-types')}`,
     `--import=${import.meta.resolve('./pipe.ts')}`,
     step.file,
     ...options,

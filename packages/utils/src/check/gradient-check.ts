@@ -1,8 +1,8 @@
 import type { Shape } from '@dezero/ndarray'
 import { checkOptions, describeValue, isFloat } from '@dezero/ndarray/internal'
+import { checkVariable } from '../graph/graph.ts'
 import { type Comparison, compare, distance, relativeDistance } from './comparison.ts'
 import type { Differentiable } from './derivative.ts'
-import { checkVariable } from './graph.ts'
 
 export interface GradientCheckOptions {
   /** The derivatives of orders 1 up to this one are checked; above 1 they need the full core. Default 1. */
@@ -19,9 +19,12 @@ export interface GradientCheckOptions {
  * Compares the gradients of `backward()` with numerical ones: `gradientCheck(sin, new Variable([1, 2]), { order: 2 })`.
  *
  * What is differentiated is the sum of all elements of f with fixed random weights, and for order n such a sum of the
- * derivatives of order n − 1. An input that gets no gradient counts as 0. The numerical side is computed in float64
- * whatever the inputs are. The inputs, and whatever else f uses, keep their data, and their grads unless f itself calls
- * `backward()`, as for a gradient penalty.
+ * derivatives of order n − 1. The numerical side differentiates each of these elements by itself, in float64 whatever
+ * the inputs are. Where the rounding of f's values makes it uncertain, the two may differ by that too, but by no more
+ * than 1e-4 · max(1, |numerical|).
+ *
+ * An input that gets no gradient counts as 0. The inputs, and whatever else f uses, keep their data, and their grads
+ * unless f itself calls `backward()`, as for a gradient penalty.
  *
  * @returns the worst error at the highest order: |backward − numerical| / max(1, |numerical|).
  * @throws Error that names the input, the element and both values where they differ by more than the tolerance.
@@ -54,13 +57,19 @@ export function gradientCheck<V extends Differentiable>(
   let worst = 0
   for (let n = 1; n <= order; n++) {
     const compared = compare(f, xs, n, eps)
-    const agrees = (c: Comparison) => distance(c) <= atol + rtol * Math.abs(c.numerical)
+    const agrees = (c: Comparison) => distance(c) <= atol + rtol * Math.abs(c.numerical) + doubt(c)
     const wrong = compared.filter((c) => !agrees(c)) // NaN does not agree
     if (wrong.length > 0) throw disagreement(n, xs, wrong, `${atol} + ${rtol} · |numerical|`)
     worst = compared.reduce((most, c) => Math.max(most, relativeDistance(c)), 0)
   }
   return worst
 }
+
+/** What the rounding of f's values may add to the distance. */
+const doubt = ({ numerical, uncertainty }: Comparison): number => Math.min(uncertainty, mostDoubt(numerical))
+
+/** So that no wrong gradient hides behind it. */
+const mostDoubt = (numerical: number): number => 1e-4 * Math.max(1, Math.abs(numerical))
 
 function refuseIntegers(x: Differentiable, i: number): void {
   const { dtype } = checkVariable(x, `gradientCheck: input ${i + 1}`).data
@@ -77,9 +86,13 @@ function disagreement(order: number, xs: readonly Differentiable[], wrong: Compa
   const count = wrong.length === 1 ? '1 element differs' : `${wrong.length} elements differ`
   return new Error(
     `gradientCheck: order ${order}, ${input}${element}: backward() gives ${backward}, ` +
-      `numerically it is ${worst.numerical} (of a weighted sum of f's elements); ${count} by more than ${tolerance}`,
+      `numerically it is ${inWords(worst)} (of a weighted sum of f's elements); ${count} by more than ${tolerance}`,
   )
 }
+
+/** With the uncertainty where it is too large to confirm any gradient. */
+const inWords = ({ numerical, uncertainty }: Comparison): string =>
+  uncertainty > mostDoubt(numerical) ? `${numerical} ± ${uncertainty.toPrecision(1)}` : `${numerical}`
 
 /** Where the n-th element in row-major order is. */
 function indexOf(n: number, shape: Shape): number[] {

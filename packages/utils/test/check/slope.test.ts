@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { slopeAtZero } from '../src/slope.ts'
+import { slopesAtZero } from '../../src/check/slope.ts'
+
+const slopeAtZero = (f: (t: number) => number, step: number) =>
+  slopesAtZero((t) => Float64Array.of(f(t)), step)[0].value
 
 describe('the slope at 0', () => {
   it.each<[string, (t: number) => number, number]>([

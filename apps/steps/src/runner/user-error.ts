@@ -1,2 +1,2 @@
 /** What was asked cannot be done; the message is one sentence that says why, and what can. */
-export class Refusal extends Error {}
+export class UserError extends Error {}

@@ -1,10 +1,10 @@
-import { chmodSync, mkdirSync, mkdtempSync, promises, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import fs, { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { getDotGraph, plotDotGraph, renderDotGraph } from '../src/index.ts'
-import { cores } from './cores.ts'
-import { ofBothCores } from './graphs.ts'
+import { getDotGraph, plotDotGraph, renderDotGraph } from '../../src/index.ts'
+import { cores } from '../cores.ts'
+import { ofBothCores } from '../graphs.ts'
 
 const [{ core }] = cores
 const { Variable } = core
@@ -58,8 +58,8 @@ function sizeOfPng(png: Buffer): { width: number; height: number } {
 
 describe('a file', () => {
   it('is named graph.png unless told otherwise, as in the book', async () => {
-    const written = vi.spyOn(promises, 'rename').mockResolvedValue()
-    vi.spyOn(promises, 'writeFile').mockResolvedValue()
+    const written = vi.spyOn(fs, 'renameSync').mockReturnValue()
+    vi.spyOn(fs, 'writeFileSync').mockReturnValue()
     expect(await plotDotGraph(chain(1))).toBe('graph.png')
     expect(written.mock.calls.map(([, to]) => to)).toEqual(['graph.png'])
   })
@@ -72,10 +72,26 @@ describe('a file', () => {
     expect(readdirSync(folder)).toEqual(['x.dot'])
   })
 
+  it('is never seen unfinished, so that a program that ends early leaves none', async () => {
+    const seen = new Set<string>()
+    let writing = true
+    const written = plotDotGraph(chain(300), { toFile: join(folder, 'x.svg') }).finally(() => {
+      writing = false
+    })
+    while (writing) {
+      for (const name of readdirSync(folder)) seen.add(name)
+      await new Promise(setImmediate)
+    }
+    await written
+    expect([...seen].filter((name) => name !== 'x.svg')).toEqual([])
+  })
+
   it('keeps its content when the new one cannot be written whole', async () => {
     const toFile = join(folder, 'x.dot')
     writeFileSync(toFile, 'before')
-    vi.spyOn(promises, 'rename').mockRejectedValue(Object.assign(new Error('no space left'), { code: 'ENOSPC' }))
+    vi.spyOn(fs, 'renameSync').mockImplementation(() => {
+      throw Object.assign(new Error('no space left'), { code: 'ENOSPC' })
+    })
     await expect(plotDotGraph(chain(1), { toFile })).rejects.toThrow(
       new Error(`plotDotGraph: cannot write ${toFile}: no space left`),
     )
@@ -136,7 +152,9 @@ describe('a file', () => {
     const toFile = join(folder, 'x.svg')
     writeFileSync(toFile, 'before')
     chmodSync(toFile, 0o444)
-    vi.spyOn(promises, 'access').mockRejectedValue(Object.assign(new Error(), { code: 'EACCES' })) // root may write
+    vi.spyOn(fs, 'accessSync').mockImplementation(() => {
+      throw Object.assign(new Error(), { code: 'EACCES' }) // root may write
+    })
     await expect(plotDotGraph(chain(1), { toFile })).rejects.toThrow(
       new Error(
         `plotDotGraph: cannot write ${toFile}: it is protected from writing; choose another folder or another name`,

@@ -1,7 +1,7 @@
 import { array } from '@dezero/ndarray'
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { numericalDiff } from '../src/index.ts'
-import { cores } from './cores.ts'
+import { numericalDiff } from '../../src/index.ts'
+import { cores } from '../cores.ts'
 
 describe.each(cores)('numericalDiff with Variables of $name', ({ core }) => {
   const { Variable } = core

@@ -1,8 +1,8 @@
 import { DOMParser } from '@xmldom/xmldom'
 import { describe, expect, it } from 'vitest'
-import { renderDotGraph } from '../src/index.ts'
-import { cores } from './cores.ts'
-import { ofBothCores } from './graphs.ts'
+import { renderDotGraph } from '../../src/index.ts'
+import { cores } from '../cores.ts'
+import { ofBothCores } from '../graphs.ts'
 
 const [{ core }] = cores
 const { Variable } = core

@@ -29,11 +29,11 @@ export async function plotDotGraph(output: GraphVariable, options: PlotOptions =
   if (format === 'dot') return writeWhole(toFile, getDotGraph(output, { verbose }))
   try {
     const svg = await svgOf(output, 'plotDotGraph', { verbose, maxNodes })
-    return await writeWhole(toFile, format === 'svg' ? svg : await svgToPng(svg))
+    return writeWhole(toFile, format === 'svg' ? svg : await svgToPng(svg))
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     const beside = `${toFile.slice(0, -format.length)}dot`
-    await writeWhole(beside, getDotGraph(output, { verbose }))
+    writeWhole(beside, getDotGraph(output, { verbose }))
     throw new RangeError(`${error.message}. The graph is in ${beside} instead, as text for Graphviz`)
   }
 }

@@ -1,6 +1,6 @@
-import { array, type NdArray } from '@dezero/ndarray'
-import { type Differentiable, derivatives, refuseArrays, weightedSum } from './derivative.ts'
-import { slopeAtZero } from './slope.ts'
+import { array, type DType, type NdArray } from '@dezero/ndarray'
+import { type Differentiable, derivatives, elementsOf, refuseArrays, weightsOf } from './derivative.ts'
+import { type Slope, slopesAtZero } from './slope.ts'
 
 /** One element of a derivative, found in two ways. */
 export interface Comparison {
@@ -9,6 +9,8 @@ export interface Comparison {
   /** undefined when no gradient reached the input. */
   readonly backward: number | undefined
   readonly numerical: number
+  /** How far off the numerical value may be: an estimate. */
+  readonly uncertainty: number
 }
 
 export const distance = ({ backward = 0, numerical }: Comparison): number => Math.abs(backward - numerical)
@@ -29,16 +31,28 @@ export function compare<V extends Differentiable>(
   if (order > 1) refuseArrays(derivatives(f, copies(), 1), order)
   const gradients = derivatives(f, copies(), order)
   const exact = () => xs.map((x) => withData(x, x.data.astype('float64')))
+  const weights = weightsOf(derivatives(f, exact(), order - 1), order)
   return xs.flatMap((x, input) => {
-    const backward = gradients[input] && elements(gradients[input])
-    const values = elements(x)
+    const backward = gradients[input] && elementsOf([gradients[input]])
+    const values = elementsOf([x])
     return Array.from(values, (value, element) => {
       const moved = (t: number) => withData(x, array(values.with(element, value + t)).reshape(x.data.shape))
-      const sum = (t: number) => weightedSum(derivatives(f, exact().with(input, moved(t)), order - 1), order)
-      const numerical = slopeAtZero(sum, eps * Math.max(1, Math.abs(value)))
-      return { input, element, backward: backward?.[element], numerical }
+      const lower = (t: number) => elementsOf(derivatives(f, exact().with(input, moved(t)), order - 1))
+      const slopes = slopesAtZero(lower, eps * Math.max(1, Math.abs(value)))
+      return { input, element, backward: backward?.[element], ...weightedSum(slopes, weights, x.data.dtype) }
     })
   })
+}
+
+/** Differences are taken before the sum, in which a large element would hide what a small one changes. */
+function weightedSum(slopes: readonly Slope[], weights: Float64Array, dtype: DType) {
+  let [numerical, uncertainty, size] = [0, 0, 0]
+  for (let i = 0; i < slopes.length; i++) {
+    numerical += weights[i] * slopes[i].value
+    uncertainty += Math.abs(weights[i]) * slopes[i].uncertainty
+    size += Math.abs(weights[i] * slopes[i].value)
+  }
+  return { numerical, uncertainty: uncertainty + size * (dtype === 'float32' ? 2 ** -23 : Number.EPSILON) }
 }
 
 /** Another Variable of the same class and name. */
@@ -47,6 +61,3 @@ function withData<V extends Differentiable>(x: V, data: NdArray): V {
   copy.name = x.name
   return copy
 }
-
-const elements = (x: Differentiable | NdArray): Float64Array =>
-  Float64Array.from(('creator' in x ? x.data : x).reshape(-1).tolist() as number[])

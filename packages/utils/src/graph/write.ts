@@ -1,24 +1,21 @@
 /**
- * Writes a file whole or not at all: under another name, which then takes its place.
+ * Writes a file whole or not at all: under another name, which then takes its place. Both happen at once, so that a
+ * program that ends meanwhile leaves no unfinished file.
  *
  * @throws Error that says why the file cannot be written and what to do.
  */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<string> {
-  const { access, constants, rename, rm, writeFile } = process.getBuiltinModule('node:fs/promises')
+export function writeWhole(path: string, content: string | Uint8Array): string {
+  const { accessSync, constants, existsSync, renameSync, rmSync, writeFileSync } = process.getBuiltinModule('node:fs')
   const unfinished = `${path}.${crypto.randomUUID()}.tmp`
   try {
-    await writeFile(unfinished, content, { flag: 'wx' })
-    await access(path, constants.W_OK).catch(ignoring('ENOENT')) // renaming would replace a write-protected file
-    await rename(unfinished, path)
+    writeFileSync(unfinished, content, { flag: 'wx' })
+    if (existsSync(path)) accessSync(path, constants.W_OK) // renaming would replace a write-protected file
+    renameSync(unfinished, path)
     return path
   } catch (error) {
-    await rm(unfinished, { force: true }).catch(() => {}) // the error that there is says more
+    if (existsSync(unfinished)) rmSync(unfinished)
     throw cannotWrite(path, error as NodeJS.ErrnoException)
   }
-}
-
-const ignoring = (code: string) => (error: NodeJS.ErrnoException) => {
-  if (error.code !== code) throw error
 }
 
 function cannotWrite(path: string, cause: NodeJS.ErrnoException): Error {

@@ -1,9 +1,9 @@
 import { FunctionNode, type Grad, mul, Variable } from '@dezero/core'
 import { array, type NdArray, random, type Shape } from '@dezero/ndarray'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { gradientCheck } from '../src/index.ts'
-import { cores } from './cores.ts'
-import { Tanh, tanh } from './graphs.ts'
+import { gradientCheck } from '../../src/index.ts'
+import { cores } from '../cores.ts'
+import { Tanh, tanh } from '../graphs.ts'
 
 beforeEach(() => random.seed(0))
 

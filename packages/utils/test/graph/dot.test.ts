@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { array } from '@dezero/ndarray'
 import { describe, expect, it } from 'vitest'
-import { type GraphVariable, getDotGraph } from '../src/index.ts'
-import { cores } from './cores.ts'
-import { ofBothCores, ofTheFullCore } from './graphs.ts'
+import { type GraphVariable, getDotGraph } from '../../src/index.ts'
+import { cores } from '../cores.ts'
+import { ofBothCores, ofTheFullCore } from '../graphs.ts'
 
 interface Counts {
   functions: number

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { fontsFor } from '../src/fonts.ts'
-import { glyphsOf } from '../src/glyphs.ts'
+import { fontsFor } from '../../src/graph/fonts.ts'
+import { glyphsOf } from '../../src/graph/glyphs.ts'
 import { fontOf } from './font-of.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dezero-fonts-'))

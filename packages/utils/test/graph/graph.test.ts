@@ -1,6 +1,6 @@
 import { graphOf } from '@dezero/utils'
 import { describe, expect, it } from 'vitest'
-import { cores } from './cores.ts'
+import { cores } from '../cores.ts'
 
 describe.each(cores)('graphOf, for $name', ({ core: { Variable } }) => {
   it('is everything that a result was computed from, each once, from the result backward', () => {

@@ -1,13 +1,17 @@
+import { withPlainCss } from './css.ts'
 import { fontsFor } from './fonts.ts'
 
 /**
  * The PNG picture of an SVG text on white, in Node, with nothing native: two pixels for each of CSS, less for a large one.
+ * It shows what a light screen shows.
  *
  * @throws RangeError when letters would shrink below about nine pixels, TypeError when the SVG does not say how large it
- * is, Error when no font has a character.
+ * is or has CSS that cannot be drawn, Error when no font has a character.
  */
-export async function svgToPng(svg: string): Promise<Uint8Array> {
-  const zoom = zoomFor(svg)
+export async function svgToPng(text: string): Promise<Uint8Array> {
+  const [width, height] = sizeOf(text)
+  const zoom = zoomFor(width, height)
+  const svg = withSize(withPlainCss(text), width, height)
   const [{ Resvg }, fontBuffers] = await Promise.all([rasteriser(), fontsFor(svg)])
   const font = { fontBuffers, defaultFontFamily: 'Tinos', serifFamily: 'Tinos' }
   const drawing = new Resvg(withoutLigatures(svg), {
@@ -38,21 +42,45 @@ const nonJoiner = '\u200c'
 const longestSide = 32_767
 const mostPixels = 64e6
 
-function zoomFor(svg: string): number {
-  const [width, height] = sizeOf(svg)
+function zoomFor(width: number, height: number): number {
   const zoom = Math.min(2, longestSide / Math.max(width, height), Math.sqrt(mostPixels / (width * height)))
   if (zoom >= 0.5) return zoom
   const size = `${Math.round(width)} × ${Math.round(height)}`
   throw new RangeError(`svgToPng: a PNG of ${size} pixels is too large to read; an .svg can be as large as it is`)
 }
 
-/** Width and height in CSS's pixels, from the first tag, which says them in pixels or in points. */
+/** Width and height in CSS's pixels, from the first tag: those it gives, else those of its viewBox. */
 function sizeOf(svg: string): [width: number, height: number] {
-  const tag = /<svg[^>]*>/.exec(svg)?.[0] ?? ''
-  const lengths = ['width', 'height'].map((name) => new RegExp(`\\s${name}="([\\d.]+)(px|pt)?"`).exec(tag))
-  const [width, height] = lengths.map((length) => (length === null ? 0 : +length[1] * (length[2] === 'pt' ? 4 / 3 : 1)))
-  if (width > 0 && height > 0) return [width, height]
-  throw new TypeError('svgToPng: the <svg> tag must say how large it is: width="640" height="480"')
+  const tag = /<svg\b[^>]*>/.exec(svg)?.[0] ?? ''
+  const [, , boxWidth = 0, boxHeight = 0] = attribute(tag, 'viewBox')
+    .split(/[\s,]+/)
+    .map(Number)
+  const [width, height] = [lengthIn(tag, 'width'), lengthIn(tag, 'height')]
+  const ratio = boxHeight / boxWidth
+  const size = [
+    width ?? (height === undefined ? boxWidth : height / ratio),
+    height ?? (width ?? boxWidth) * ratio,
+  ] as const
+  if (size[0] > 0 && size[1] > 0) return [...size]
+  throw new TypeError('svgToPng: the <svg> tag must say how large it is: width="640" height="480", or a viewBox')
+}
+
+/** The rasteriser does not keep the ratio of a viewBox when it gets only one of the two. */
+const withSize = (svg: string, width: number, height: number): string =>
+  svg.replace(/<svg\b[^>]*>/, (tag) =>
+    tag.replace(/\s(width|height)=("[^"]*"|'[^']*')/g, '').replace('<svg', `<svg width="${width}" height="${height}"`),
+  )
+
+const attribute = (tag: string, name: string): string =>
+  new RegExp(`\\s${name}=["']\\s*([^"']*?)\\s*["']`).exec(tag)?.[1] ?? ''
+
+/** Pixels for each unit. */
+const units: Record<string, number> = { '': 1, px: 1, pt: 4 / 3, pc: 16, in: 96, cm: 96 / 2.54, mm: 9.6 / 2.54 }
+
+/** A length in pixels; undefined where the tag has none of its own, as for 100%. */
+function lengthIn(tag: string, name: string): number | undefined {
+  const [, length, unit] = /^(\d*\.?\d+)([a-z]*)$/.exec(attribute(tag, name)) ?? []
+  return unit in units ? +length * units[unit] : undefined
 }
 
 type Rasteriser = typeof import('@resvg/resvg-wasm')
