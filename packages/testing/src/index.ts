@@ -1,1 +1,2 @@
+export type { ArrayMatchers } from '@dezero/ndarray/vitest'
 export { numericalGradient } from './numerical.ts'
