@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { keepsCompiled } from '../src/function.ts'
 import * as core from '../src/index.ts'
-import { FunctionNode, Variable } from '../src/index.ts'
+import { Variable } from '../src/index.ts'
 
 describe('a function of the core', () => {
-  const classes = Object.entries(core).filter(
-    (entry): entry is [string, typeof FunctionNode] =>
-      typeof entry[1] === 'function' && entry[1].prototype instanceof FunctionNode,
-  )
-
-  it.each(classes)('%s says its name itself, so that it outlives a bundler that shortens names', (name, Class) => {
-    expect(Object.getOwnPropertyDescriptor(Class, 'name')?.get?.()).toBe(name)
-  })
-
   it('has the values of its call under attributes, beside inputs and outputs', () => {
     const x = new Variable([[1, 2]])
     const attributes = (y: Variable) => y.creator?.attributes
