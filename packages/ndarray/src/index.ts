@@ -1,9 +1,10 @@
 import './array/methods.ts'
 
 export type { DType, TypedArray } from './array/dtype.ts'
-export { NdArray } from './array/ndarray.ts'
+export { NdArray, type Nested } from './array/ndarray.ts'
 export type { Shape } from './array/shape.ts'
 export { allClose } from './ops/all-close.ts'
+export { where } from './ops/comparison.ts'
 export {
   type ArrayLike,
   arange,
@@ -12,13 +13,11 @@ export {
   eye,
   full,
   linspace,
-  type Nested,
   ones,
   onesLike,
   zeros,
   zerosLike,
 } from './ops/creation.ts'
-export { where } from './ops/elementwise.ts'
 export type { SliceIndex } from './ops/indexing.ts'
 export { concat, stack } from './ops/join.ts'
 export type { ReduceOptions } from './ops/reduction.ts'

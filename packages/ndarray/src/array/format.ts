@@ -1,5 +1,6 @@
 import { type DType, isFloat } from './dtype.ts'
-import type { NdArray } from './ndarray.ts'
+import { sizeOf } from './shape.ts'
+import type { Strided } from './strided.ts'
 
 // NumPy's default print options.
 const precision = 8
@@ -8,10 +9,11 @@ const edgeItems = 3
 const lineWidth = 75
 
 /** The text that NumPy's `print` shows: `[1. 2. 3.]`; beyond 1000 elements only the edges. */
-export function format(x: NdArray): string {
-  if (x.ndim === 0) return formatNumber(x.data[x.offset], x.dtype)
-  if (x.size === 0) return '[]'
-  const shown = x.shape.map((length) => shownIndices(length, x.size > threshold))
+export function format(x: Strided): string {
+  if (x.shape.length === 0) return formatNumber(x.data[x.offset], x.dtype)
+  const size = sizeOf(x.shape)
+  if (size === 0) return '[]'
+  const shown = x.shape.map((length) => shownIndices(length, size > threshold))
   return layOut(wordsOf(valuesAt(x, shown), x.dtype), x.shape, shown)
 }
 
@@ -33,7 +35,7 @@ function shownIndices(length: number, summarize: boolean): number[] {
 }
 
 /** The shown elements, row by row. */
-function valuesAt(x: NdArray, shown: number[][]): number[] {
+function valuesAt(x: Strided, shown: number[][]): number[] {
   let positions = [x.offset]
   for (const [axis, indices] of shown.entries()) {
     positions = positions.flatMap((position) => indices.map((i) => position + i * x.strides[axis]))

@@ -1,7 +1,10 @@
-import type { Nested } from '../ops/creation.ts'
 import type { DType, TypedArray } from './dtype.ts'
 import { format } from './format.ts'
 import { contiguousStrides, formatShape, normalizeIndex, sizeOf } from './shape.ts'
+import type { Strided } from './strided.ts'
+
+/** A number, a boolean, or lists of them nested to any depth. */
+export type Nested = number | boolean | readonly Nested[]
 
 /**
  * An n-dimensional array: a typed array seen through a shape.
@@ -13,7 +16,7 @@ import { contiguousStrides, formatShape, normalizeIndex, sizeOf } from './shape.
  * `copy()` has memory of its own, to keep a small array for long or to transfer it to another thread. Memory belongs to
  * the garbage collector.
  */
-export class NdArray {
+export class NdArray implements Strided {
   readonly data: TypedArray
   readonly shape: readonly number[]
   /** Steps between neighbours along each axis, counted in elements; 0 repeats, negative runs backwards. */

@@ -1,14 +1,11 @@
 import { describeValue } from '../array/describe-value.ts'
 import { type DType, storage, type TypedArray } from '../array/dtype.ts'
-import { empty, isSharedByScalars, scalar, unshared, zeroed } from '../array/memory.ts'
-import { NdArray } from '../array/ndarray.ts'
+import { empty, isSharedByScalars, scalar, zeroed } from '../array/memory.ts'
+import { NdArray, type Nested } from '../array/ndarray.ts'
 import { checkOptions } from '../array/options.ts'
-import { asShape, formatShape, type Shape, sizeOf } from '../array/shape.ts'
-import { walk } from '../kernels/dispatch.ts'
-import * as loops from '../kernels/loops.ts'
-
-/** A number, a boolean, or lists of them nested to any depth. */
-export type Nested = number | boolean | readonly Nested[]
+import { asShape, type Shape } from '../array/shape.ts'
+import { astype, convert } from './casting.ts'
+import { fromLists } from './nested-lists.ts'
 
 /** What becomes an array without further ado; integers of fewer bits become int32. */
 export type ArrayLike = NdArray | Nested | TypedArray | Int8Array | Int16Array | Uint16Array | Uint8ClampedArray
@@ -72,25 +69,6 @@ const isForeign = (value: unknown): boolean =>
 /** The number that stands for `value` in an array of `dtype`: anything but 0 is true. */
 const element = (value: number, dtype: DType | undefined): number => (dtype === 'bool' ? Number(value !== 0) : value)
 
-/** The array with another dtype; itself when it has that one already. */
-export const astype = (x: NdArray, dtype: DType): NdArray => (x.dtype === dtype ? x : convert(x, dtype))
-
-/** A copy with another dtype; anything but 0 is true. */
-export function convert(x: NdArray, dtype: DType): NdArray {
-  const out = empty(x.shape, dtype)
-  const { strides } = x
-  if (dtype === 'bool') walk(loops.truth, x.shape, out, out.strides, x, strides, x, strides)
-  else walk(loops.copy, x.shape, out, out.strides, x, strides, x, strides, loops.copyTurned)
-  return out
-}
-
-/** The same elements in memory of their own, which keeps nothing else alive. */
-export function copy(x: NdArray): NdArray {
-  const out = unshared(x.shape, x.dtype)
-  walk(loops.copy, x.shape, out, out.strides, x, x.strides, x, x.strides, loops.copyTurned)
-  return out
-}
-
 function fromTypedArray(operation: string, values: ArrayBufferView, dtype?: DType): NdArray {
   if (isSharedByScalars(values)) {
     throw new TypeError(`${operation}: the data of a 0-d array holds others too; pass the array itself, or its item()`)
@@ -126,84 +104,6 @@ interface ArrayLikeOfNumbers {
   readonly length: number
   readonly [index: number]: number
 }
-
-function fromLists(operation: string, lists: readonly unknown[], dtype?: DType): NdArray {
-  const shape = shapeOf(lists)
-  refuseRagged(operation, lists, shape, [])
-  const own = dtype ?? (sizeOf(shape) > 0 && holdsOnlyBooleans(lists) ? 'bool' : 'float64')
-  const out = empty(shape, own === 'bool' ? 'float64' : own)
-  fill(operation, lists, shape, [], out.data, out.offset)
-  return astype(out, own)
-}
-
-const holdsOnlyBooleans = (value: unknown): boolean =>
-  Array.isArray(value) ? value.every(holdsOnlyBooleans) : typeof value === 'boolean'
-
-/** The shape that the first element of each level promises. */
-function shapeOf(lists: readonly unknown[]): number[] {
-  const shape: number[] = []
-  for (let level: unknown = lists; Array.isArray(level); level = level[0]) shape.push(level.length)
-  return shape
-}
-
-/** Before anybody takes memory for a shape that one long list promised. */
-function refuseRagged(operation: string, list: unknown, shape: Shape, path: number[]): void {
-  if (!Array.isArray(list) || list.length !== shape[path.length]) throw ragged(operation, shape, path, list)
-  if (path.length === shape.length - 1) return
-  for (let i = 0; i < list.length; i++) {
-    path.push(i)
-    refuseRagged(operation, list[i], shape, path)
-    path.pop()
-  }
-}
-
-/** Writes the numbers in the list at `path` to data[at], …, and returns where the next go. */
-function fill(
-  operation: string,
-  list: readonly unknown[],
-  shape: Shape,
-  path: number[],
-  data: TypedArray,
-  at: number,
-): number {
-  if (path.length === shape.length - 1) return fillRow(operation, list, shape, path, data, at)
-  for (let i = 0; i < list.length; i++) {
-    path.push(i)
-    at = fill(operation, list[i] as readonly unknown[], shape, path, data, at)
-    path.pop()
-  }
-  return at
-}
-
-function fillRow(
-  operation: string,
-  row: readonly unknown[],
-  shape: Shape,
-  path: readonly number[],
-  data: TypedArray,
-  at: number,
-): number {
-  for (let i = 0; i < row.length; i++) {
-    const value = row[i]
-    if (typeof value === 'number') data[at + i] = value
-    else if (typeof value === 'boolean') data[at + i] = Number(value)
-    else throw noNumber(operation, shape, [...path, i], value)
-  }
-  return at + row.length
-}
-
-function noNumber(operation: string, shape: Shape, path: readonly number[], found: unknown): Error {
-  if (Array.isArray(found)) return ragged(operation, shape, path, found)
-  const advice = found instanceof NdArray ? '; stack([x, y]) joins arrays' : ''
-  return new TypeError(
-    `${operation}: element [${path.join('][')}] is ${describeValue(found)}; lists hold numbers or booleans${advice}`,
-  )
-}
-
-const ragged = (operation: string, shape: Shape, path: readonly number[], found: unknown) =>
-  new RangeError(
-    `${operation}: ragged list: the first elements say shape ${formatShape(shape)}, but element [${path.join('][')}] is ${describeValue(found)}; make all lists of one level equally long`,
-  )
 
 /** An array of zeros. `zeros([2, 3])` is a matrix, `zeros(3)` a vector, `zeros([])` 0-d. */
 export function zeros(shape: number | Shape, options: DTypeOption = {}): NdArray {

@@ -4,7 +4,7 @@ import { NdArray } from '../array/ndarray.ts'
 import { checkOptions } from '../array/options.ts'
 import { formatShape, normalizeAxis, sameShape } from '../array/shape.ts'
 import { walk } from '../kernels/dispatch.ts'
-import * as loops from '../kernels/loops.ts'
+import * as table from '../kernels/table.ts'
 import { type ArrayLike, asArray } from './creation.ts'
 import { expandDims } from './layout.ts'
 
@@ -32,7 +32,7 @@ export function concat(arrays: readonly ArrayLike[], options: JoinOptions = {}):
   let offset = out.offset
   for (const part of parts) {
     const place = new NdArray(out.data, out.dtype, part.shape, out.strides, offset)
-    walk(loops.copy, part.shape, place, place.strides, part, part.strides, part, part.strides)
+    walk(table.copy, part.shape, place, place.strides, part, part.strides, part, part.strides)
     offset += part.shape[along] * out.strides[along]
   }
   return out

@@ -5,7 +5,7 @@
 
 import { highWord, scale } from '../math/float64/bits.ts'
 import { lost, product } from '../math/float64/product.ts'
-import { fma } from './fma.ts'
+import { fma } from './glibc-fma.ts'
 import { INVERSE, LOG } from './glibc-log-table.ts'
 
 /**

@@ -4,23 +4,23 @@ import { NUMBERS, SUMS } from './layout'
 // twice, so that what does not fill vectors is taken together with some that were there before.
 
 /** The largest of each of the runs of n numbers that lie end to end. */
-export function largest(runs: i32, n: i32): void {
+export function maxRuns(runs: i32, n: i32): void {
   extremes<Largest>(runs, n)
 }
 
 /** The smallest of each of the runs of n numbers that lie end to end. */
-export function smallest(runs: i32, n: i32): void {
+export function minRuns(runs: i32, n: i32): void {
   extremes<Smallest>(runs, n)
 }
 
 /** Raises the numbers at SUMS to those of rows that are larger. An odd row raises one more, which nobody reads. */
-export function raiseToRows(rows: i32, columns: i32): void {
-  moveToRows<Largest>(rows, columns)
+export function maxRows(rows: i32, columns: i32): void {
+  foldRows<Largest>(rows, columns)
 }
 
 /** Lowers the numbers at SUMS to those of rows that are smaller. */
-export function lowerToRows(rows: i32, columns: i32): void {
-  moveToRows<Smallest>(rows, columns)
+export function minRows(rows: i32, columns: i32): void {
+  foldRows<Smallest>(rows, columns)
 }
 
 class Largest {}
@@ -93,7 +93,7 @@ function ofLanes<Which>(lanes: v128): f64 {
   return f64x2.extract_lane(ofTwo<Which>(lanes, v128.shuffle<i64>(lanes, lanes, 1, 0)), 0)
 }
 
-function moveToRows<Which>(rows: i32, columns: i32): void {
+function foldRows<Which>(rows: i32, columns: i32): void {
   const width: usize = columns << 3
   const end = SUMS + width
   let row = NUMBERS

@@ -2,7 +2,7 @@ import { NUMBERS, SUMS } from './layout'
 import { add } from './vector'
 
 /** The sums of runs of n numbers that lie end to end, in the order of NumPy, as `pairwise` in src/kernels/sum.ts has it. */
-export function sum(runs: i32, n: i32): void {
+export function sumRuns(runs: i32, n: i32): void {
   const size: usize = n << 3
   for (let run = 0, at = NUMBERS; run < runs; run++, at += size) f64.store(SUMS + (run << 3), sumFrom(at, n))
 }
@@ -35,7 +35,7 @@ function bothLanes(x: v128): f64 {
 }
 
 /** Adds rows of numbers to the sums, one after the other. An odd row adds one number more, to a place that nobody reads. */
-export function addRows(rows: i32, columns: i32): void {
+export function sumRows(rows: i32, columns: i32): void {
   const width: usize = columns << 3
   let from = NUMBERS
   // Four at a time, so that the sums are read and written a quarter as often.
