@@ -167,12 +167,12 @@ export const truth = plain(loops.truth)
 
 // ---- reductions, whose results are float64; first a single run, then several rows ----
 
-export const sum = implementation(loops.sum, sums, 512, 128)
+export const sum = implementation(loops.sum, sums, 512, 64)
 export const sumInt32 = plain(loops.sumInt32)
 export const prod = plain(loops.prod)
 export const prodInt32 = plain(loops.prodInt32)
-export const max = implementation(loops.max, maxima, 128)
-export const min = implementation(loops.min, minima, 128)
+export const max = implementation(loops.max, maxima, 128, 64)
+export const min = implementation(loops.min, minima, 128, 64)
 
 // ---- matrix products, by the number of products of two numbers ----
 

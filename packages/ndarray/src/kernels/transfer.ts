@@ -31,6 +31,7 @@ export function readRows(
 ): void {
   if (step === 1 && xRow === n) read(rows * n, x, i, 1, to, k)
   else if (xRow === 0) repeatRow(rows, n, x, i, step, to, k)
+  else if (step === 0) repeatColumn(rows, n, x, i, xRow, to, k)
   else for (let row = 0; row < rows; row++) read(n, x, i + row * xRow, step, to, k + row * n)
 }
 
@@ -39,6 +40,23 @@ function repeatRow(rows: number, n: number, x: TypedArray, i: number, step: numb
   const size = rows * n
   read(n, x, i, step, to, k)
   for (let filled = n; filled < size; filled *= 2) to.copyWithin(k + filled, k, k + Math.min(filled, size - filled))
+}
+
+/** Rows of n times the same number: x[i], x[i + xRow], … */
+function repeatColumn(
+  rows: number,
+  n: number,
+  x: TypedArray,
+  i: number,
+  xRow: number,
+  to: TypedArray,
+  k: number,
+): void {
+  for (let row = 0, at = k; row < rows; row++, at += n) {
+    const value = x[i + row * xRow]
+    if (n >= NATIVE) to.fill(value, at, at + n)
+    else for (let e = at; e < at + n; e++) to[e] = value
+  }
 }
 
 /** Copies rows of `width` neighbours from from[i], …, with `fromStep` between them, to to[k], …, with `toStep`. */

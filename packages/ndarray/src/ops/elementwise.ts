@@ -2,8 +2,8 @@ import { broadcastShapes, broadcastStrides } from '../array/broadcast.ts'
 import { type DType, resultType, weakType } from '../array/dtype.ts'
 import { empty, scalar } from '../array/memory.ts'
 import { NdArray } from '../array/ndarray.ts'
-import { isContiguous } from '../array/shape.ts'
-import { type Implementation, run, walk } from '../kernels/dispatch.ts'
+import { isContiguous, type Shape } from '../array/shape.ts'
+import { type Implementation, run, runRows, walk } from '../kernels/dispatch.ts'
 import type { Implementations } from '../kernels/table.ts'
 import { astype } from './casting.ts'
 import { type ArrayLike, fromValues } from './creation.ts'
@@ -77,10 +77,19 @@ function pairwise(name: string, how: Implementation, dtype: DType, x: NdArray, y
 /** Computes all of out, with x and y stretched to its shape. */
 export function runOver(how: Implementation, out: NdArray, x: NdArray, y: NdArray): void {
   const { shape, size } = out
-  const xStep = runStep(x, size)
-  const yStep = runStep(y, size)
-  if (xStep >= 0 && yStep >= 0) {
+  const xSize = runSize(x, shape)
+  const ySize = runSize(y, shape)
+  const xStep = xSize === size ? 1 : 0
+  const yStep = ySize === size ? 1 : 0
+  if ((xStep === 1 || xSize === 1) && (yStep === 1 || ySize === 1)) {
     run(how, size, out.data, out.offset, 1, x.data, x.offset, xStep, y.data, y.offset, yStep)
+    return
+  }
+  if (xStep + yStep === 1 && xSize > 0 && ySize > 0) {
+    // A row, such as a bias, meets all rows of the other operand.
+    const n = Math.min(xSize, ySize)
+    const [xRow, yRow] = [n * xStep, n * yStep]
+    runRows(how, size / n, n, out.data, out.offset, n, 1, x.data, x.offset, xRow, 1, y.data, y.offset, yRow, 1)
     return
   }
   if (isTransposed(x) || isTransposed(y)) {
@@ -93,11 +102,18 @@ export function runOver(how: Implementation, out: NdArray, x: NdArray, y: NdArra
   walk(how, shape, out, out.strides, x, xStrides, y, yStrides)
 }
 
-/** The step with which one run reads n elements from x: 1 for each once, 0 for one n times, −1 if none does. */
-function runStep(x: NdArray, n: number): number {
-  const { size } = x
-  if (size === n && isContiguous(x.shape, x.strides)) return 1
-  return size === 1 ? 0 : -1
+/** After how many elements of `shape`, taken row by row, those of x begin again; 0 if they do not, or have gaps. */
+function runSize(x: NdArray, shape: Shape): number {
+  const lead = shape.length - x.shape.length
+  let axis = x.shape.length - 1
+  let size = 1
+  for (; axis >= 0; axis--) {
+    const length = x.shape[axis]
+    if (length !== shape[axis + lead] || (length !== 1 && x.strides[axis] !== size)) break
+    size *= length
+  }
+  for (; axis >= 0; axis--) if (x.shape[axis] !== 1 && x.strides[axis] !== 0) return 0
+  return size
 }
 
 /** The second operand as an array; a bare number takes the dtype of the first. */
