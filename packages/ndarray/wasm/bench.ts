@@ -1,11 +1,11 @@
-// What the kernels gain: `tsx packages/ndarray/wasm/bench.ts` prints, in milliseconds, the median (and the least) time
-// of each task with them and with the plain loops. Other work on the machine shows; the least times vary least.
+// How much faster the kernels are: `tsx packages/ndarray/wasm/bench.ts` prints, in milliseconds, the median (and the least) time
+// of each task with them and with the plain loops. Least times vary less than medians when the machine is busy.
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 type Times = Record<string, [median: number, least: number]>
 
-/** The times of another process: with `--plain` it runs as where there is no WebAssembly. */
+/** The times in another process; with `--plain` as if there were no WebAssembly. */
 function times(flags: string[]): Times {
   const script = [fileURLToPath(import.meta.url), '--one-way', ...flags]
   return JSON.parse(execFileSync(process.execPath, [...process.execArgv, ...script], { encoding: 'utf8' }))

@@ -6,7 +6,7 @@ export function commonShape(a: Shape, b: Shape): Shape | undefined {
   const ndim = Math.max(a.length, b.length)
   const shape = new Array<number>(ndim)
   for (let axis = 1; axis <= ndim; axis++) {
-    // A negative index is no place in an array, and slow to look for.
+    // A negative index is not an element of a list, and slow to look up.
     const m = axis <= a.length ? a[a.length - axis] : 1
     const n = axis <= b.length ? b[b.length - axis] : 1
     if (m !== n && m !== 1 && n !== 1) return undefined
@@ -31,7 +31,7 @@ export function stretches(from: Shape, to: Shape): boolean {
   return lead >= 0 && from.every((length, axis) => length === 1 || length === to[axis + lead])
 }
 
-/** Strides that read an array of `from` as if it had shape `to`: stretched axes stand still. */
+/** Strides that read an array of shape `from` as if it had shape `to`: 0 along stretched axes. */
 export function broadcastStrides(from: Shape, strides: readonly number[], to: Shape): number[] {
   const lead = to.length - from.length
   const stretched = new Array<number>(to.length)

@@ -107,8 +107,7 @@ export interface Methods {
   matmul(other: ArrayLike): NdArray
 }
 
-// The operations know the class and the class need not know them: they become its methods here,
-// as the book's setup_variable() does for Variable.
+// The class does not import the operations; they become its methods here, as the book's setup_variable() does for Variable.
 declare module './ndarray.ts' {
   interface NdArray extends Methods {}
 }

@@ -12,9 +12,9 @@ export type Nested = number | boolean | readonly Nested[]
  * `array()` makes one from numbers and checks them; the constructor takes what it is given.
  *
  * Element (i, j, …) is `data[offset + i * strides[0] + j * strides[1] + …]`. Several arrays may share
- * one `data`, so values are never written in place, and several `data` one buffer, which lives as long as any of them:
- * `copy()` has memory of its own, to keep a small array for long or to transfer it to another thread. Memory belongs to
- * the garbage collector.
+ * one `data`, so values are never written in place. Several `data` may share one buffer, which lives as long as any of
+ * them: use `copy()`, which has memory of its own, to keep a small array for long or to transfer it to another thread.
+ * Memory is freed by the garbage collector.
  */
 export class NdArray implements Strided {
   readonly data: TypedArray
@@ -96,7 +96,7 @@ export class NdArray implements Strided {
     return this.tolist()
   }
 
-  /** JavaScript's operators would make NaN of an array; `${x}` is its text, and + takes it for text too. */
+  /** `${x}` and x + '' give the text; JavaScript's arithmetic operators would give NaN, and are refused. */
   [Symbol.toPrimitive](hint: string): string {
     if (hint !== 'number') return this.toString()
     throw new TypeError('an NdArray has no operators: write x.mul(2) for x * 2, and x.item() for the number in it')
@@ -119,7 +119,7 @@ function listOf(x: NdArray, axis: number, at: number): Nested[] {
   return list
 }
 
-// A place for each type, so that V8 stores numbers as such and not as objects.
+// A function for each type, so that V8 stores the numbers unboxed.
 
 function numbers(data: TypedArray, at: number, step: number, length: number): number[] {
   const list = new Array<number>(length)

@@ -5,7 +5,7 @@ export type Shape = readonly number[]
 
 export const formatShape = (shape: Shape): string => `[${shape.map(lengthInWords).join(',')}]`
 
-/** Text, which may look like a number, stands in quotes. */
+/** Text, which may look like a number, is shown in quotes. */
 const lengthInWords = (length: unknown): string =>
   typeof length === 'string' ? JSON.stringify(length) : String(length)
 
@@ -98,7 +98,7 @@ export function normalizeIndex(operation: string, index: number, axis: number, s
   return positive
 }
 
-/** A shape from the door, copied: whole numbers ≥ 0, or one such number for a vector. */
+/** A copy of a shape that a user gave, checked: whole numbers ≥ 0, or one such number for a vector. */
 export function asShape(operation: string, shape: number | Shape): Shape {
   if (typeof shape !== 'number' && !Array.isArray(shape)) {
     throw new TypeError(`${operation}: expected a shape, such as 3 or [2, 3], got ${describeValue(shape)}`)

@@ -3,7 +3,7 @@ import type { Kernel } from './dispatch.ts'
 import { type Kernels, kernels } from './load.ts'
 import { copyRows, NATIVE, read } from './transfer.ts'
 
-/** So many rows at once: fewer would cut the lines that they are made of into shorter pieces, more the rows. */
+/** Rows that are transposed at once: with fewer, lines would be cut into shorter pieces; with more, rows would be. */
 const ROWS = 1024
 
 /** Copies elements: a run as the engine does, rows of a transposed matrix by squares. No kernel transposes bytes. */
@@ -23,7 +23,7 @@ export const copying: Kernel = {
   },
 }
 
-/** Rows of n numbers: those at one place of n lines, which lie in x with `step` from one to the next. */
+/** Rows of n numbers, row r from the r-th numbers of n lines, which are `step` apart in x. */
 function transposeRows(
   engine: Kernels,
   rows: number,
@@ -40,7 +40,7 @@ function transposeRows(
   const transpose = size === 8 ? transpose64 : transpose32
   const height = Math.ceil(rows / Math.ceil(rows / ROWS))
   const width = Math.min(n, Math.floor(OPERAND_BYTES / (height * size)))
-  // An odd number of vectors: rows that are a power of two apart would share few lines of the first cache.
+  // An odd number of vectors: rows a power of two apart would compete for the same cache lines.
   const stride = (Math.ceil((width * size) / 16) | 1) * (16 / size)
   for (let row = 0; row < rows; row += height) {
     const length = Math.min(height, rows - row)

@@ -76,11 +76,11 @@ type TimesVector = (
   to: number,
 ) => void
 
-// --- row by row, four at once, so that their additions need not wait for each other ---
+// --- row by row, four at once, so that the additions of different rows overlap ---
 
 const dots: TimesVector = (rows, terms, x, i, rowStep, termStep, v, j, step, out, to) => {
   for (let r = 0; r < rows; r += 4) {
-    // Rows that are missing are the last one again.
+    // Where rows are missing, the last one is computed again.
     const a = i + r * rowStep
     const b = i + Math.min(r + 1, rows - 1) * rowStep
     const c = i + Math.min(r + 2, rows - 1) * rowStep

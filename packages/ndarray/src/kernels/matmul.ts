@@ -18,7 +18,7 @@ export const product32: MultiplyKernel = (rows, terms, columns, a, b, out, to) =
   return true
 }
 
-/** Where rows of the product go. */
+/** The place of the rows of the product. */
 interface Rows {
   readonly data: TypedArray
   readonly offset: number
@@ -49,7 +49,7 @@ function multiplyInBlocks(
   }
 }
 
-/** Lays out the right operand for the kernel. */
+/** Packs the right operand for the kernel. */
 function placeRight(
   engine: Kernels,
   { memory, size, packRight }: Precision,
@@ -64,7 +64,7 @@ function placeRight(
   }
 }
 
-/** Rows of out ← their product, or their old value and their product, of a and the operand on the right. */
+/** Rows of out ← a · the packed right operand; with `adds`, plus what they were before. */
 function multiplyRight(
   engine: Kernels,
   { memory, size, packLeft, multiply }: Precision,
@@ -94,7 +94,7 @@ function multiplyRight(
   }
 }
 
-/** The kernels for one dtype, and their memory as it sees it. */
+/** The kernels for one dtype, and their memory as numbers of this type. */
 interface Precision {
   readonly memory: Float64Array | Float32Array
   readonly size: number
@@ -126,7 +126,7 @@ const part = ({ data, offset, rowStep, columnStep }: Matrix, row: number, column
   columnStep,
 })
 
-/** Copies a matrix without gaps to memory[at], …, and returns the steps that its rows and columns have there. */
+/** Copies a matrix to memory[at], … without gaps, and returns its row step and column step there. */
 function lay(
   rows: number,
   columns: number,

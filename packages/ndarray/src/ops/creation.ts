@@ -7,14 +7,14 @@ import { asShape, type Shape } from '../array/shape.ts'
 import { astype, convert } from './casting.ts'
 import { fromLists } from './nested-lists.ts'
 
-/** What becomes an array without further ado; integers of fewer bits become int32. */
+/** Everything that `array` takes; integers of fewer bits become int32. */
 export type ArrayLike = NdArray | Nested | TypedArray | Int8Array | Int16Array | Uint16Array | Uint8ClampedArray
 
 export interface DTypeOption {
   dtype?: DType | undefined
 }
 
-/** Made once, since every number in a graph becomes an array here. */
+/** Made once: every number in a graph becomes an array by these functions. */
 const dtypeExample = { dtype: 'int32' } as const
 
 const dtypeOf = (operation: string, options: DTypeOption): DType | undefined =>
@@ -40,7 +40,7 @@ export function asArray(values: ArrayLike, options: DTypeOption & { role?: strin
   return fromValues(role, values, dtype)
 }
 
-/** The door for every argument that should hold numbers; errors carry the operation's name. */
+/** Every argument that should hold numbers is converted here; errors name the operation. */
 export function fromValues(operation: string, values: unknown, dtype?: DType): NdArray {
   if (typeof values === 'number') return scalar(element(values, dtype), dtype ?? 'float64')
   if (typeof values === 'boolean') return scalar(Number(values), dtype ?? 'bool')
@@ -58,11 +58,11 @@ export function fromValues(operation: string, values: unknown, dtype?: DType): N
   )
 }
 
-/** Is this a Variable, which is none of ours but a box for an array? */
+/** Is this a Variable of one of the cores, which this package does not know? */
 const holdsArray = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'data' in value && value.data instanceof NdArray
 
-/** Is this an array of another copy of this package, whose class is not ours? */
+/** Is this an array of another installed copy of this package, which has a class of its own? */
 const isForeign = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'strides' in value && 'offset' in value
 
@@ -117,7 +117,7 @@ export function ones(shape: number | Shape, options: DTypeOption = {}): NdArray 
   return filled(asShape('ones', shape), 1, dtypeOf('ones', options) ?? 'float64')
 }
 
-/** `random.rand(2, 3)` and `x.reshape(2, 3)` take what these do not. */
+/** `random.rand(2, 3)` and `x.reshape(2, 3)` take lengths one by one; these functions take a list. */
 function refuseSecondLength(operation: string, first: unknown, second: unknown): void {
   if (typeof second !== 'number') return
   throw new TypeError(`${operation}: the lengths stand in one list: ${operation}([${first}, ${second}])`)
@@ -182,7 +182,7 @@ export function arange(start: number, second?: number | DTypeOption, step = 1, f
   }
   const count = Math.max(0, Math.ceil((last - first) / step))
   const out = empty([count], 'float64')
-  // NumPy goes on with the distance between the first two, which is rounded: its digits are ours.
+  // NumPy repeats the distance between the first two, which is rounded; the digits here are the same.
   const distance = first + step - first
   if (count > 0) out.data[0] = first
   for (let i = 1; i < count; i++) out.data[i] = first + i * distance
@@ -202,7 +202,7 @@ export function linspace(
   const out = empty(asShape('linspace', num), 'float64')
   const steps = endpoint ? Math.max(1, num - 1) : num
   const step = (stop - start) / steps
-  // A distance so small that a step of it would be 0 is divided anew for each point.
+  // Where the step is so small that it rounds to 0, each point is computed from the whole distance.
   for (let i = 0; i < num; i++) out.data[i] = start + (step === 0 ? (i / steps) * (stop - start) : i * step)
   if (endpoint && num > 1) out.data[num - 1] = stop
   if (dtype === 'int32') for (let i = 0; i < num; i++) out.data[i] = Math.floor(out.data[i])

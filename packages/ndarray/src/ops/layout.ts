@@ -14,13 +14,13 @@ import {
 } from '../array/shape.ts'
 import { convert } from './casting.ts'
 
-/** The array itself when its elements lie row by row without gaps, else such a copy. */
+/** The array itself when it is contiguous, else a contiguous copy. */
 export const contiguous = (x: NdArray): NdArray => (isContiguous(x.shape, x.strides) ? x : convert(x, x.dtype))
 
-/** Fewer elements are read where they lie. */
+/** For fewer elements a copy does not pay. */
 const MANY = 512
 
-/** Are there many numbers, and neighbours in a row no neighbours in memory, as in a transposed matrix? No kernel transposes bytes. */
+/** Is it a large array whose rows are columns in memory, as in a transposed matrix? No kernel transposes bool. */
 export function isTransposed({ dtype, shape, strides, size }: NdArray): boolean {
   if (size < MANY || dtype === 'bool') return false
   const last = shape.findLastIndex((length) => length !== 1)
@@ -30,7 +30,7 @@ export function isTransposed({ dtype, shape, strides, size }: NdArray): boolean 
 /** The array itself, or a row-major copy if it is transposed: that takes less time than reading it column by column. */
 export const rowMajor = (x: NdArray): NdArray => (isTransposed(x) ? convert(x, x.dtype) : x)
 
-/** Do many elements stand for fewer, as in a gradient that was broadcast? */
+/** Is it a large view that repeats elements, as a broadcast gradient is? */
 export const isRepeated = ({ shape, strides, size }: NdArray): boolean =>
   size >= MANY && strides.some((step, axis) => step === 0 && shape[axis] !== 1)
 

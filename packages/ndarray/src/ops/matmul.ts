@@ -40,7 +40,7 @@ export function matmul(x: NdArray, other: ArrayLike): NdArray {
 
 function product(a: NdArray, b: NdArray, batch: Shape, rows: number, inner: number, columns: number): NdArray {
   const dtype = resultType(a.dtype, b.dtype)
-  const out = empty([...batch, rows, columns], dtype === 'bool' ? 'int32' : dtype) // counts, until the end
+  const out = empty([...batch, rows, columns], dtype === 'bool' ? 'int32' : dtype) // bool: the products are counted in int32
   const how = table.matmul[out.dtype]
   if (batch.length === 0) multiply(how, rows, inner, columns, matrixAt(a, a.offset), matrixAt(b, b.offset), out.data, 0)
   else multiplyEach(how, a, b, batch, rows, inner, columns, out.data)

@@ -18,14 +18,14 @@ export function fromLists(operation: string, lists: readonly unknown[], dtype?: 
 const holdsOnlyBooleans = (value: unknown): boolean =>
   Array.isArray(value) ? value.every(holdsOnlyBooleans) : typeof value === 'boolean'
 
-/** The shape that the first element of each level promises. */
+/** The shape that the first element of each level suggests. */
 function shapeOf(lists: readonly unknown[]): number[] {
   const shape: number[] = []
   for (let level: unknown = lists; Array.isArray(level); level = level[0]) shape.push(level.length)
   return shape
 }
 
-/** Before anybody takes memory for a shape that one long list promised. */
+/** Checked before memory is allocated for the shape. */
 function refuseRagged(operation: string, list: unknown, shape: Shape, path: number[]): void {
   if (!Array.isArray(list) || list.length !== shape[path.length]) throw ragged(operation, shape, path, list)
   if (path.length === shape.length - 1) return

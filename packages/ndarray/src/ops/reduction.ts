@@ -46,7 +46,7 @@ function fold(how: Implementation, start: number, source: NdArray, axes: readonl
   return keepdims ? folded : new NdArray(folded.data, 'float64', without(x.shape, axes), undefined, folded.offset)
 }
 
-/** Folds a contiguous array along one axis, with less ado than `walk`: runs, or, where a step along it is a row, rows. */
+/** Folds a contiguous array along one axis, without the general case of `walk`: runs along the last axis, rows along another. */
 function foldAlong(how: Implementation, axis: number, x: NdArray, out: NdArray): void {
   const n = x.shape[axis]
   const columns = sizeOf(x.shape.slice(axis + 1))
@@ -62,7 +62,7 @@ function foldAlong(how: Implementation, axis: number, x: NdArray, out: NdArray):
 
 /** The array to fold: itself, or a row-major copy. */
 function laidOut(how: Implementation, x: NdArray, axes: readonly number[]): NdArray {
-  // Several axes at once are one long run, summed pair by pair; which pairs must not depend on the layout.
+  // Several axes at once are summed as one long run, whose order must not depend on the layout.
   if (how === table.sum && axes.length > 1) return contiguous(x)
   // Whole rows fold faster; along the last axis only a copy is slower.
   return how.rowsFrom < Infinity && !axes.includes(x.ndim - 1) ? rowMajor(x) : x
@@ -140,7 +140,7 @@ export const argmax = (x: NdArray, options: ArgOptions = {}): NdArray =>
 export const argmin = (x: NdArray, options: ArgOptions = {}): NdArray =>
   placeOf('argmin', table.min, Infinity, x, options)
 
-/** Where in each run along the axis stands what `how` finds there. */
+/** The index along the axis of the number that `how` finds. */
 function placeOf(name: string, how: Implementation, start: number, x: NdArray, options: ArgOptions): NdArray {
   const { axis, keepdims = false } = checkOptions(name, options, examples)
   const searched = axis === undefined ? undefined : normalizeAxis(name, axis, x.ndim)
@@ -157,7 +157,7 @@ function placeOf(name: string, how: Implementation, start: number, x: NdArray, o
   return out
 }
 
-/** Where a number, or NaN, stands first from `start` on. */
+/** The first place of a number, or of NaN, from `start` on. */
 function firstPlace(data: TypedArray, value: number, start: number): number {
   if (!Number.isNaN(value)) return data.indexOf(value, start)
   let at = start

@@ -15,7 +15,7 @@ type Operation = keyof typeof operations
 const names = Object.keys(operations) as Operation[]
 
 const edges = [0, -0, 1, -1, 1 / 3, Infinity, -Infinity, Number.NaN, 5e-324, -3e-310, 1e-45, 1.5e300, 3e38, -(2 ** 53)]
-/** Numbers of all kinds, in an order that meets each with each. */
+/** Numbers of all kinds, in an order that pairs each with each. */
 const numbers = (n: number, step: number) =>
   Array.from({ length: n }, (_, e) => (e % 3 === 0 ? edges[(e * step) % edges.length] : Math.sin(e * step) * 100))
 const whole = (n: number, step: number) => Array.from({ length: n }, (_, e) => Math.imul(e * step, 0x9e3779b1))

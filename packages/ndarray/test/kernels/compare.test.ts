@@ -12,7 +12,7 @@ const relations = {
 const names = Object.keys(relations) as (keyof typeof relations)[]
 
 const edges = [0, -0, 1, -1, Infinity, -Infinity, Number.NaN, 5e-324, 1e-45, 3e38]
-/** Numbers of all kinds, in an order that meets each with each, and many with their like. */
+/** Numbers of all kinds, in an order that pairs each with each, and many with equal ones. */
 const numbers = (n: number, step: number) =>
   Array.from({ length: n }, (_, e) =>
     e % 3 === 0 ? edges[(e * step) % edges.length] : Math.round(3 * Math.sin(e * step)),

@@ -2,7 +2,7 @@ import { LEFT, OPERAND, PRODUCT, RIGHT } from './layout'
 import { copyRows } from './rows'
 import { transposeSquares } from './transpose'
 
-// Goto's matrix product: both operands are laid out in the order in which they are read, and the product is made in
+// Goto's matrix product: both operands are packed in the order in which they are read, and the product is made in
 // tiles of four rows and 32 bytes that stay in registers. Each element is summed term by term, in the order of k.
 
 export function packLeft32(first: i32, rows: i32, terms: i32, rowStep: i32, termStep: i32): void {
@@ -30,8 +30,8 @@ export function multiply64(rows: i32, terms: i32, columns: i32): void {
 }
 
 /**
- * Panels of four rows, from the row `first` on. It goes by some terms of all rows: where rows are neighbours, other panels
- * need the same cache lines.
+ * Panels of four rows, from the row `first` on. Some terms of all rows at a time: where rows are
+ * neighbours in memory, several panels share cache lines.
  */
 function packLeft<T>(first: i32, rows: i32, terms: i32, rowStep: i32, termStep: i32): void {
   const width: i32 = 4 * sizeof<T>()
@@ -71,7 +71,7 @@ function transposePanel<T>(to: usize, width: i32, terms: i32, from: usize, step:
   gatherPanel<T>(to, width, whole, terms, from, 1, step, present)
 }
 
-/** The terms from `first` to `end`, number by number. Rows or columns that are missing are zeros. */
+/** The terms from `first` to `end`, number by number. Missing rows or columns are zeros. */
 function gatherPanel<T>(
   panel: usize,
   width: i32,

@@ -1,6 +1,6 @@
 import { OPERAND, RIGHT } from './layout'
 
-// Rows become columns by squares of vectors.
+// Matrices are transposed by squares of vectors.
 
 /** Lines of `length` numbers without gaps, at OPERAND, become columns at RIGHT, where a row takes `stride` bytes. */
 export function transpose32(lines: i32, length: i32, stride: usize): void {
@@ -11,7 +11,7 @@ export function transpose64(lines: i32, length: i32, stride: usize): void {
   transposeLines<f64>(lines, length, stride)
 }
 
-/** It goes by some numbers of all lines, so that what the columns of neighbouring lines share stays in the first cache. */
+/** Some numbers of all lines at a time, so that cache lines shared by neighbouring columns stay in the first cache. */
 function transposeLines<T>(lines: i32, length: i32, stride: usize): void {
   for (let at = 0; at < length; at += 32) {
     const to: usize = RIGHT + (at as usize) * stride
@@ -24,7 +24,7 @@ function transposeLines<T>(lines: i32, length: i32, stride: usize): void {
 
 /**
  * Panels of matmul as well: 16 bytes of each of `terms`, `width` apart, from neighbouring lines, from the line `first` on.
- * Those that are missing are the last one again. Where terms do not fill the last square, what is behind them goes along.
+ * Missing lines are replaced by the last one. Where terms do not fill the last square, the bytes behind them are copied too.
  */
 export function transposeSquares<T>(
   to: usize,
