@@ -2,10 +2,11 @@ import './array/methods.ts'
 import './array/rearranging.ts'
 
 export type { DType, TypedArray } from './array/dtype.ts'
-export { NdArray } from './array/ndarray.ts'
+export { NdArray, type Nested } from './array/ndarray.ts'
 export type { Shape } from './array/shape.ts'
 export { allClose } from './ops/all-close.ts'
 export type { SqueezeOptions } from './ops/axes.ts'
+export { where } from './ops/comparison.ts'
 export {
   type ArrayLike,
   arange,
@@ -14,14 +15,12 @@ export {
   eye,
   full,
   linspace,
-  type Nested,
   ones,
   onesLike,
   zeros,
   zerosLike,
 } from './ops/creation.ts'
 export type { CumulativeOptions } from './ops/cumulative.ts'
-export { where } from './ops/elementwise.ts'
 export type { Index } from './ops/get-item.ts'
 export type { SliceIndex, TakeOptions } from './ops/indexing.ts'
 export { concat, type JoinOptions, stack } from './ops/join.ts'

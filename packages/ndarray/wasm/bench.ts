@@ -1,11 +1,11 @@
-// What the kernels gain: `tsx packages/ndarray/wasm/bench.ts` prints, in milliseconds, the median (and the least) time
-// of each task with them and with the plain loops. Other work on the machine shows; the least times vary least.
+// How much faster the kernels are: `tsx packages/ndarray/wasm/bench.ts` prints, in milliseconds, the median (and the least) time
+// of each task with them and with the plain loops. Least times vary less than medians when the machine is busy.
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 type Times = Record<string, [median: number, least: number]>
 
-/** The times of another process: with `--plain` it runs as where there is no WebAssembly. */
+/** The times in another process; with `--plain` as if there were no WebAssembly. */
 function times(flags: string[]): Times {
   const script = [fileURLToPath(import.meta.url), '--one-way', ...flags]
   return JSON.parse(execFileSync(process.execPath, [...process.execArgv, ...script], { encoding: 'utf8' }))
@@ -21,7 +21,7 @@ async function measure(): Promise<Times> {
     ...(await maps()),
     ...(await arithmetic()),
     ...(await choices()),
-    ...(await turns()),
+    ...(await transposes()),
     ...(await sums()),
     ...(await products()),
   }
@@ -44,11 +44,12 @@ const numbers = (n: number, low: number, high: number) =>
   Float64Array.from({ length: n }, () => low + (high - low) * Math.random())
 
 async function maps(): Promise<Tasks> {
-  const { mapping } = await import('../src/kernels/map.ts')
-  const task = (name: Parameters<typeof mapping>[0], x: Float64Array): [string, () => void] => {
-    const loop = mapping(name)
-    return [`1e6 ${name}, float64`, () => loop(1e6, new Float64Array(1e6), 0, 1, x, 0, 1, x, 0, 0)]
-  }
+  const { run } = await import('../src/kernels/dispatch.ts')
+  const table = await import('../src/kernels/table.ts')
+  const task = (name: 'sin' | 'cos' | 'tan' | 'exp' | 'expm1' | 'tanh' | 'log' | 'log1p', x: Float64Array) => [
+    `1e6 ${name}, float64`,
+    () => run(table[name].float64, 1e6, new Float64Array(1e6), 0, 1, x, 0, 1, x, 0, 1),
+  ]
   const x = numbers(1e6, -10, 10)
   const positive = numbers(1e6, 0, 100)
   return Object.fromEntries([
@@ -86,7 +87,7 @@ async function choices(): Promise<Tasks> {
   }
 }
 
-async function turns(): Promise<Tasks> {
+async function transposes(): Promise<Tasks> {
   const { random } = await import('../src/index.ts')
   const ofType = (dtype: 'float64' | 'float32', n: number): [string, () => void] => {
     const x = random.rand(n, n).astype(dtype)
@@ -98,29 +99,26 @@ async function turns(): Promise<Tasks> {
 }
 
 async function sums(): Promise<Tasks> {
-  const { foldRows } = await import('../src/kernels/rows.ts')
-  const { pairwise } = await import('../src/kernels/sum.ts')
-  const ofColumns = (x: Float64Array | Float32Array) => () =>
-    foldRows('addRows', 1000, 1000, new Float64Array(1000), 0, x, 0, 1000)
-  const ofRows = (x: Float64Array | Float32Array) => () =>
-    Float64Array.from({ length: 1000 }, (_, row) => pairwise(1000, x, row * 1000, 1))
-  const x = numbers(1e6, 0, 1)
+  const { random } = await import('../src/index.ts')
+  const x = random.rand(1000, 1000)
+  const single = x.astype('float32')
   return {
-    'sum over axis 0 of 1000×1000, float64': ofColumns(x),
-    'sum over axis 1 of 1000×1000, float64': ofRows(x),
-    'sum over axis 0 of 1000×1000, float32': ofColumns(Float32Array.from(x)),
-    'sum over axis 1 of 1000×1000, float32': ofRows(Float32Array.from(x)),
+    'sum over axis 0 of 1000×1000, float64': () => x.sum({ axis: 0 }),
+    'sum over axis 1 of 1000×1000, float64': () => x.sum({ axis: 1 }),
+    'sum over axis 0 of 1000×1000, float32': () => single.sum({ axis: 0 }),
+    'sum over axis 1 of 1000×1000, float32': () => single.sum({ axis: 1 }),
   }
 }
 
 async function products(): Promise<Tasks> {
-  const { multiply } = await import('../src/kernels/matmul.ts')
+  const { multiply } = await import('../src/kernels/dispatch.ts')
+  const { matmul } = await import('../src/kernels/table.ts')
   const x = { float64: numbers(2 ** 20, -1, 1), float32: Float32Array.from(numbers(2 ** 20, -1, 1)) }
   const out = { float64: () => new Float64Array(2 ** 20), float32: () => new Float32Array(2 ** 20) }
   const matrix = (data: Float64Array | Float32Array, rows: number, columns: number, transposed: boolean) =>
     ({ data, offset: 0, rowStep: transposed ? 1 : columns, columnStep: transposed ? rows : 1 }) as const
   const task = (type: keyof typeof x, m: number, k: number, n: number, aT: boolean, bT: boolean) => () =>
-    multiply(m, k, n, matrix(x[type], m, k, aT), matrix(x[type], k, n, bT), out[type](), 0)
+    multiply(matmul[type], m, k, n, matrix(x[type], m, k, aT), matrix(x[type], k, n, bT), out[type](), 0)
 
   const tasks: Tasks = {}
   for (const type of ['float32', 'float64'] as const) {

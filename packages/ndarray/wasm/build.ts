@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { checksum } from './checksum.ts'
 
 const COMPILER = 'assemblyscript@0.28.20'
-/** 64 KB each: what assembly/layout.ts lays out. */
+/** 64 KB each, enough for assembly/layout.ts. */
 const PAGES = '177'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -37,7 +37,7 @@ try {
 function source(module: Buffer): string {
   return `// Generated from packages/ndarray/wasm by \`pnpm kernels\`.
 
-/** A hash of the sources, so that a test sees when this file is stale. */
+/** A hash of the sources: a test fails when this file is stale. */
 export const CHECKSUM: string = '${checksum()}'
 
 /** The compiled kernels in base64: ${module.length} bytes. */

@@ -6,7 +6,7 @@ const coefficients = ['float64', 'float32'].map(
   (folder) => new URL(`../src/math/${folder}/coefficients.ts`, import.meta.url),
 )
 
-/** A hash of everything the kernels are compiled from: the generated module carries it, so that a test sees when it is stale. */
+/** A hash of everything the kernels are compiled from: the generated module has it, so that a test fails when it is stale. */
 export function checksum(): string {
   const files = readdirSync(assembly).sort()
   const sources = [...files.map((file) => new URL(file, assembly)), ...coefficients]

@@ -1,4 +1,4 @@
-// Compares a function of float32 with that of doubles for every float32 there is, or for one in `step`, in some minutes:
+// Compares a float32 function with that of float64 for all float32 numbers, or for one in `step`; takes some minutes:
 // `npx -y pnpm@12 exec tsx packages/ndarray/wasm/every-float32.ts tanh [step]`
 
 import * as exponentials from '../src/math/float32/exp.ts'

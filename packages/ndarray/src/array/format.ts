@@ -1,5 +1,6 @@
 import { type DType, isFloat } from './dtype.ts'
-import type { NdArray } from './ndarray.ts'
+import { sizeOf } from './shape.ts'
+import type { Strided } from './strided.ts'
 
 // NumPy's default print options.
 const precision = 8
@@ -7,11 +8,12 @@ const threshold = 1000
 const edgeItems = 3
 const lineWidth = 75
 
-/** The text that NumPy's `print` shows: `[1. 2. 3.]`; beyond 1000 elements only the edges. */
-export function format(x: NdArray): string {
-  if (x.ndim === 0) return formatNumber(x.data[x.offset], x.dtype)
-  if (x.size === 0) return '[]'
-  const shown = x.shape.map((length) => shownIndices(length, x.size > threshold))
+/** The text that NumPy's `print` shows: `[1. 2. 3.]`; of more than 1000 elements only the edges. */
+export function format(x: Strided): string {
+  if (x.shape.length === 0) return formatNumber(x.data[x.offset], x.dtype)
+  const size = sizeOf(x.shape)
+  if (size === 0) return '[]'
+  const shown = x.shape.map((length) => shownIndices(length, size > threshold))
   return layOut(wordsOf(valuesAt(x, shown), x.dtype), x.shape, shown)
 }
 
@@ -33,7 +35,7 @@ function shownIndices(length: number, summarize: boolean): number[] {
 }
 
 /** The shown elements, row by row. */
-function valuesAt(x: NdArray, shown: number[][]): number[] {
+function valuesAt(x: Strided, shown: number[][]): number[] {
   let positions = [x.offset]
   for (const [axis, indices] of shown.entries()) {
     positions = positions.flatMap((position) => indices.map((i) => position + i * x.strides[axis]))
@@ -59,7 +61,7 @@ function layOut(words: string[], shape: readonly number[], shown: number[][]): s
 /** One row inside `depth` outer brackets, wrapped before it grows too wide. */
 function layOutRow(words: string[], depth: number): string {
   const indent = ' '.repeat(depth + 1)
-  // Every bracket, this row's own included, claims one column at the right for its closing half.
+  // Each bracket, that of this row included, needs one column at the right for its closing half.
   const width = lineWidth - depth - 1
   let text = ''
   let line = indent
@@ -146,14 +148,14 @@ function exponentialWriter(finite: number[], dtype: DType): Writer {
 
 type Exponential = [mantissa: string, exponent: string]
 
-/** As few digits as name the value, at most 8 after the point. */
+/** As few digits as identify the value, at most 8 after the point. */
 function shortExponential(magnitude: number, dtype: DType): Exponential {
   const [short] = splitExponent(shortest(magnitude, dtype).toExponential())
   const [mantissa, exponent] = exponentialWith(Math.min(fractionLength(short), precision), magnitude, dtype)
   return [trimZeros(mantissa), exponent]
 }
 
-/** Exactly `places` digits after the point; what names the value already stays as it is. */
+/** Exactly `places` digits after the point; text that identifies the value already stays as it is. */
 function exponentialWith(places: number, magnitude: number, dtype: DType): Exponential {
   const short = splitExponent(shortest(magnitude, dtype).toExponential())
   return fractionLength(short[0]) === places ? short : rounded(magnitude, places)
@@ -169,7 +171,7 @@ function shortest(magnitude: number, dtype: DType): number {
   if (dtype !== 'float32') return magnitude
   let decimal = magnitude
   for (let places = 8; places >= 0; places--) {
-    // The neighbours of 2^n lie twice as far above as below, so a decimal above may do where a nearer one below does not.
+    // Above 2 ** n float32 are twice as far apart as below, so a decimal above may read back where a nearer one below does not.
     const candidates = [magnitude, magnitude * (1 + 2 ** -25)].map((near) => Number(rounded(near, places).join('e')))
     const found = candidates.find((candidate) => Math.fround(candidate) === magnitude)
     if (found === undefined) break

@@ -2,8 +2,8 @@ import { type DType, storage, type TypedArray } from './dtype.ts'
 import { NdArray } from './ndarray.ts'
 import { contiguousStrides, type Shape, sizeOf } from './shape.ts'
 
-// Scalars and small arrays share slabs: memory of its own for each costs several times as much. A slab lives as long as
-// any array in it, so a larger one would pin memory.
+// Scalars and small arrays share slabs: allocating memory for each takes several times as long. A slab lives as long as
+// any array in it, so larger slabs would keep too much memory alive.
 
 /** The shape, and the strides, of every 0-d array. */
 const SCALAR: Shape = []
@@ -15,14 +15,14 @@ let scalarsUsed = 0
 
 const SLAB_BYTES = 2 ** 16
 const LARGEST_BYTES = SLAB_BYTES / 4
-/** V8 keeps the numbers of an array this small in the object itself. */
+/** V8 stores the numbers of smaller arrays in the object itself. */
 const SMALLEST_BYTES = 65
 /** Node’s Buffers end at 4 GB before version 22, arrays do not. */
 const LARGEST_BUFFER = 2 ** 30
 let slab = unfilled(SLAB_BYTES)
 let slabUsed = 0
 
-/** A new array for whoever asked for it to fill, each element of it, and for nobody after: at first it holds anything. */
+/** A new array. Uninitialised; the caller must write every element. */
 export function empty(shape: Shape, dtype: DType): NdArray {
   if (shape.length > 0) return new NdArray(room(dtype, sizeOf(shape)), dtype, shape, contiguousStrides(shape), 0)
   if (dtype !== 'float64') return new NdArray(storage(dtype, 1), dtype, SCALAR, SCALAR, 0)
@@ -40,10 +40,10 @@ function slabOfScalars(): Float64Array {
   return slab
 }
 
-/** Is this what 0-d arrays have as `data`, which holds others' numbers too? */
+/** Is this the `data` of 0-d arrays, which holds the numbers of other arrays too? */
 export const isSharedByScalars = (data: object): boolean => slabsOfScalars.has(data)
 
-/** A new array for whoever asked for it to fill, in memory that it shares with no other. */
+/** A new array in memory of its own. Uninitialised; the caller must write every element. */
 export function unshared(shape: Shape, dtype: DType): NdArray {
   const size = sizeOf(shape)
   return size > LARGEST_BYTES ? empty(shape, dtype) : new NdArray(storage(dtype, size), dtype, shape)
@@ -75,14 +75,14 @@ function room(dtype: DType, size: number): TypedArray {
       return memory ? new Uint8Array(memory, placed, size) : new Uint8Array(size)
     }
     default:
-      return storage(dtype, size) // which refuses it
+      return storage(dtype, size) // throws
   }
 }
 
-/** Where the bytes begin that `place` found. */
+/** Offset of the bytes that `place` found last. */
 let placed = 0
 
-/** Memory with so many bytes for a new array, from `placed` on; undefined if V8 has a better place for so few. */
+/** A buffer with room for so many bytes, from `placed` on; undefined for few bytes, which V8 stores in the object. */
 function place(bytes: number): ArrayBuffer | undefined {
   if (bytes < SMALLEST_BYTES) return undefined
   if (bytes > LARGEST_BYTES) {
@@ -100,7 +100,7 @@ function place(bytes: number): ArrayBuffer | undefined {
   return slab
 }
 
-/** Memory that holds anything. To set it to zero takes up to ten times as long as to get it; Node can leave that out. */
+/** Uninitialised memory, where Node is there: setting it to zero takes up to ten times as long as allocating it. */
 function unfilled(bytes: number): ArrayBuffer {
   const { Buffer } = globalThis as { Buffer?: { allocUnsafeSlow(bytes: number): { buffer: ArrayBuffer } } }
   return Buffer && bytes <= LARGEST_BUFFER ? Buffer.allocUnsafeSlow(bytes).buffer : new ArrayBuffer(bytes)
@@ -109,9 +109,9 @@ function unfilled(bytes: number): ArrayBuffer {
 let keepsFreedMemory = false
 
 /**
- * On Linux, glibc returns memory to the system as soon as twice the largest block that it ever freed lies free, and getting
- * it back, page by page, takes longer than the arithmetic. A block of 32 MB, the largest that counts, dropped untouched,
- * raises that limit to 64 MB (mallopt(3), M_MMAP_THRESHOLD).
+ * On Linux, glibc gives freed memory back to the system when more than twice its largest freed block is free. Getting it
+ * again, page by page, takes longer than the arithmetic: 1e6 additions take twice as long. Allocating and dropping a block
+ * of 32 MB, the largest that glibc counts, raises this limit to 64 MB (mallopt(3), M_MMAP_THRESHOLD).
  */
 function keepFreedMemory(): void {
   if (keepsFreedMemory) return

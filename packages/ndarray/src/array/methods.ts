@@ -1,10 +1,13 @@
-import { type ArrayLike, astype, copy } from '../ops/creation.ts'
+import * as arithmetic from '../ops/arithmetic.ts'
+import { astype, copy } from '../ops/casting.ts'
+import * as comparison from '../ops/comparison.ts'
+import type { ArrayLike } from '../ops/creation.ts'
 import { type CumulativeOptions, cumsum } from '../ops/cumulative.ts'
-import * as elementwise from '../ops/elementwise.ts'
 import * as indexing from '../ops/indexing.ts'
 import * as layout from '../ops/layout.ts'
+import * as math from '../ops/math.ts'
 import { matmul } from '../ops/matmul.ts'
-import * as reduce from '../ops/reduction.ts'
+import * as reduction from '../ops/reduction.ts'
 import { std, type VarianceOptions, variance } from '../ops/spread.ts'
 import type { DType } from './dtype.ts'
 import { NdArray } from './ndarray.ts'
@@ -65,7 +68,7 @@ export interface Methods {
   greaterEqual(other: ArrayLike): NdArray
 
   /** The sum along axes, or of everything: `x.sum({ axis: 0, keepdims: true })`. */
-  sum(options?: reduce.ReduceOptions): NdArray
+  sum(options?: reduction.ReduceOptions): NdArray
   /** Sums of the first 1, 2, 3, … elements along an axis, or of the flattened array. */
   cumsum(options?: CumulativeOptions): NdArray
   /** The mean squared distance from the mean, along axes or of everything. */
@@ -73,17 +76,17 @@ export interface Methods {
   /** The square root of the variance. */
   std(options?: VarianceOptions): NdArray
   /** The product along axes, or of everything. */
-  prod(options?: reduce.ReduceOptions): NdArray
+  prod(options?: reduction.ReduceOptions): NdArray
   /** The arithmetic mean along axes, or of everything; float64 for integers. */
-  mean(options?: reduce.ReduceOptions): NdArray
+  mean(options?: reduction.ReduceOptions): NdArray
   /** The largest element along axes, or of everything; NaN if there is one. */
-  max(options?: reduce.ReduceOptions): NdArray
+  max(options?: reduction.ReduceOptions): NdArray
   /** The smallest element along axes, or of everything; NaN if there is one. */
-  min(options?: reduce.ReduceOptions): NdArray
+  min(options?: reduction.ReduceOptions): NdArray
   /** Index of the first largest element. */
-  argmax(options?: reduce.ArgOptions): NdArray
+  argmax(options?: reduction.ArgOptions): NdArray
   /** Index of the first smallest element. */
-  argmin(options?: reduce.ArgOptions): NdArray
+  argmin(options?: reduction.ArgOptions): NdArray
   /** The adjoint of broadcastTo; the array itself when it has this shape. */
   sumTo(shape: Shape): NdArray
 
@@ -108,96 +111,95 @@ export interface Methods {
   matmul(other: ArrayLike): NdArray
 }
 
-// The operations know the class and the class need not know them: they become its methods here,
-// as the book's setup_variable() does for Variable.
+// The class does not import the operations; they become its methods here, as the book's setup_variable() does for Variable.
 declare module './ndarray.ts' {
   interface NdArray extends Methods {}
 }
 
 const methods: Methods & ThisType<NdArray> = {
   add(other) {
-    return elementwise.add(this, other)
+    return arithmetic.add(this, other)
   },
   sub(other) {
-    return elementwise.sub(this, other)
+    return arithmetic.sub(this, other)
   },
   rsub(other) {
-    return elementwise.rsub(this, other)
+    return arithmetic.rsub(this, other)
   },
   mul(other) {
-    return elementwise.mul(this, other)
+    return arithmetic.mul(this, other)
   },
   div(other) {
-    return elementwise.div(this, other)
+    return arithmetic.div(this, other)
   },
   rdiv(other) {
-    return elementwise.rdiv(this, other)
+    return arithmetic.rdiv(this, other)
   },
   pow(exponent) {
-    return elementwise.pow(this, exponent)
+    return arithmetic.pow(this, exponent)
   },
   neg() {
-    return elementwise.neg(this)
+    return arithmetic.neg(this)
   },
   maximum(other) {
-    return elementwise.maximum(this, other)
+    return arithmetic.maximum(this, other)
   },
   minimum(other) {
-    return elementwise.minimum(this, other)
+    return arithmetic.minimum(this, other)
   },
   clip(low, high) {
-    return elementwise.clip(this, low, high)
+    return arithmetic.clip(this, low, high)
   },
   abs() {
-    return elementwise.abs(this)
+    return arithmetic.abs(this)
   },
   sign() {
-    return elementwise.sign(this)
+    return arithmetic.sign(this)
   },
   sin() {
-    return elementwise.sin(this)
+    return math.sin(this)
   },
   cos() {
-    return elementwise.cos(this)
+    return math.cos(this)
   },
   tan() {
-    return elementwise.tan(this)
+    return math.tan(this)
   },
   tanh() {
-    return elementwise.tanh(this)
+    return math.tanh(this)
   },
   exp() {
-    return elementwise.exp(this)
+    return math.exp(this)
   },
   expm1() {
-    return elementwise.expm1(this)
+    return math.expm1(this)
   },
   log() {
-    return elementwise.log(this)
+    return math.log(this)
   },
   log1p() {
-    return elementwise.log1p(this)
+    return math.log1p(this)
   },
   sqrt() {
-    return elementwise.sqrt(this)
+    return math.sqrt(this)
   },
   equal(other) {
-    return elementwise.equal(this, other)
+    return comparison.equal(this, other)
   },
   notEqual(other) {
-    return elementwise.notEqual(this, other)
+    return comparison.notEqual(this, other)
   },
   less(other) {
-    return elementwise.less(this, other)
+    return comparison.less(this, other)
   },
   lessEqual(other) {
-    return elementwise.lessEqual(this, other)
+    return comparison.lessEqual(this, other)
   },
   greater(other) {
-    return elementwise.greater(this, other)
+    return comparison.greater(this, other)
   },
   greaterEqual(other) {
-    return elementwise.greaterEqual(this, other)
+    return comparison.greaterEqual(this, other)
   },
   astype(dtype) {
     return astype(this, dtype)
@@ -206,7 +208,7 @@ const methods: Methods & ThisType<NdArray> = {
     return copy(this)
   },
   sum(options) {
-    return reduce.sum(this, options)
+    return reduction.sum(this, options)
   },
   cumsum(options) {
     return cumsum(this, options)
@@ -218,25 +220,25 @@ const methods: Methods & ThisType<NdArray> = {
     return std(this, options)
   },
   prod(options) {
-    return reduce.prod(this, options)
+    return reduction.prod(this, options)
   },
   mean(options) {
-    return reduce.mean(this, options)
+    return reduction.mean(this, options)
   },
   max(options) {
-    return reduce.max(this, options)
+    return reduction.max(this, options)
   },
   min(options) {
-    return reduce.min(this, options)
+    return reduction.min(this, options)
   },
   argmax(options) {
-    return reduce.argmax(this, options)
+    return reduction.argmax(this, options)
   },
   argmin(options) {
-    return reduce.argmin(this, options)
+    return reduction.argmin(this, options)
   },
   sumTo(shape) {
-    return reduce.sumTo(this, shape)
+    return reduction.sumTo(this, shape)
   },
   reshape(...shape) {
     return layout.reshape(this, listed(shape))

@@ -1,7 +1,10 @@
-import type { Nested } from '../ops/creation.ts'
 import type { DType, TypedArray } from './dtype.ts'
 import { format } from './format.ts'
 import { contiguousStrides, formatShape, normalizeIndex, sizeOf } from './shape.ts'
+import type { Strided } from './strided.ts'
+
+/** A number, a boolean, or lists of them nested to any depth. */
+export type Nested = number | boolean | readonly Nested[]
 
 /**
  * An n-dimensional array: a typed array seen through a shape.
@@ -9,11 +12,11 @@ import { contiguousStrides, formatShape, normalizeIndex, sizeOf } from './shape.
  * `array()` makes one from numbers and checks them; the constructor takes what it is given.
  *
  * Element (i, j, …) is `data[offset + i * strides[0] + j * strides[1] + …]`. Several arrays may share
- * one `data`, so values are never written in place, and several `data` one buffer, which lives as long as any of them:
- * `copy()` has memory of its own, to keep a small array for long or to transfer it to another thread. Memory belongs to
- * the garbage collector.
+ * one `data`, so values are never written in place. Several `data` may share one buffer, which lives as long as any of
+ * them: use `copy()`, which has memory of its own, to keep a small array for long or to transfer it to another thread.
+ * Memory is freed by the garbage collector.
  */
-export class NdArray {
+export class NdArray implements Strided {
   readonly data: TypedArray
   readonly shape: readonly number[]
   /** Steps between neighbours along each axis, counted in elements; 0 repeats, negative runs backwards. */
@@ -93,7 +96,7 @@ export class NdArray {
     return this.tolist()
   }
 
-  /** JavaScript's operators would make NaN of an array; `${x}` is its text, and + takes it for text too. */
+  /** `${x}` and x + '' give the text; JavaScript's arithmetic operators would give NaN, and are refused. */
   [Symbol.toPrimitive](hint: string): string {
     if (hint !== 'number') return this.toString()
     throw new TypeError('an NdArray has no operators: write x.mul(2) for x * 2, and x.item() for the number in it')
@@ -116,7 +119,7 @@ function listOf(x: NdArray, axis: number, at: number): Nested[] {
   return list
 }
 
-// A place for each type, so that V8 stores numbers as such and not as objects.
+// A function for each type, so that V8 stores the numbers unboxed.
 
 function numbers(data: TypedArray, at: number, step: number, length: number): number[] {
   const list = new Array<number>(length)

@@ -1,10 +1,10 @@
 import { describeValue } from './describe-value.ts'
 
 /**
- * The options, which stand in one object where NumPy takes `x.sum(0)` and `zeros(3, 'int32')`.
- * `examples` has an example of each.
+ * Checks options, which are given in one object, unlike NumPy's `x.sum(0)` and `zeros(3, 'int32')`.
+ * `examples` has an example of each option.
  *
- * @throws TypeError, in the name of the operation, for anything else and for an option that there is not.
+ * @throws TypeError, with the name of the operation, for anything but an object and for an unknown option.
  */
 export function checkOptions<T extends object>(operation: string, options: T, examples: Required<T>): T {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {

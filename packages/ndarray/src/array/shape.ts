@@ -5,7 +5,7 @@ export type Shape = readonly number[]
 
 export const formatShape = (shape: Shape): string => `[${shape.map(lengthInWords).join(',')}]`
 
-/** Text, which may look like a number, stands in quotes. */
+/** Text, which may look like a number, is shown in quotes. */
 const lengthInWords = (length: unknown): string =>
   typeof length === 'string' ? JSON.stringify(length) : String(length)
 
@@ -42,47 +42,6 @@ export function isContiguous(shape: Shape, strides: readonly number[]): boolean 
     step *= shape[axis]
   }
   return true
-}
-
-/** NumPy's broadcasting: align at the last axis, stretch axes of length 1; undefined when lengths clash. */
-export function commonShape(a: Shape, b: Shape): Shape | undefined {
-  if (sameShape(a, b)) return a
-  const ndim = Math.max(a.length, b.length)
-  const shape = new Array<number>(ndim)
-  for (let axis = 1; axis <= ndim; axis++) {
-    // A negative index is no place in an array, and slow to look for.
-    const m = axis <= a.length ? a[a.length - axis] : 1
-    const n = axis <= b.length ? b[b.length - axis] : 1
-    if (m !== n && m !== 1 && n !== 1) return undefined
-    shape[ndim - axis] = m === 1 ? n : m
-  }
-  return shape
-}
-
-export function broadcastShapes(operation: string, a: Shape, b: Shape): Shape {
-  const shape = commonShape(a, b)
-  if (shape === undefined) {
-    throw new RangeError(
-      `${operation}: shapes ${formatShape(a)} and ${formatShape(b)} do not broadcast: from the last axis back, lengths must be equal or 1`,
-    )
-  }
-  return shape
-}
-
-/** Does broadcasting stretch `from` to exactly `to`? */
-export function stretches(from: Shape, to: Shape): boolean {
-  const lead = to.length - from.length
-  return lead >= 0 && from.every((length, axis) => length === 1 || length === to[axis + lead])
-}
-
-/** Strides that read an array of `from` as if it had shape `to`: stretched axes stand still. */
-export function broadcastStrides(from: Shape, strides: readonly number[], to: Shape): number[] {
-  const lead = to.length - from.length
-  const stretched = new Array<number>(to.length)
-  for (let axis = 0; axis < to.length; axis++) {
-    stretched[axis] = axis < lead || from[axis - lead] === 1 ? 0 : strides[axis - lead]
-  }
-  return stretched
 }
 
 /** An axis counted from 0; negative ones count from the end. */
@@ -139,7 +98,7 @@ export function normalizeIndex(operation: string, index: number, axis: number, s
   return positive
 }
 
-/** A shape from the door, copied: whole numbers ≥ 0, or one such number for a vector. */
+/** A copy of a shape that a user gave, checked: whole numbers ≥ 0, or one such number for a vector. */
 export function asShape(operation: string, shape: number | Shape): Shape {
   if (typeof shape !== 'number' && !Array.isArray(shape)) {
     throw new TypeError(`${operation}: expected a shape, such as 3 or [2, 3], got ${describeValue(shape)}`)

@@ -1,30 +1,36 @@
-import type { Pair, PairOfDoubles, PairOfIntegers } from './binary.ts'
-import type { Relation } from './compare.ts'
-import type { MapName } from './map.ts'
 import { MODULE } from './module.ts'
-import type { RowFold } from './rows.ts'
-import type { RunFold } from './runs.ts'
-import type { Single } from './unary.ts'
 
-/** A kernel that replaces n numbers, from address `at` on, by a function of each. */
-export type MapKernel = (at: number, n: number) => void
+// The names of the kernels: a number behind a name is that of float32 or float64, Int that of int32.
 
-/** Do n numbers, from address `at` on, all lie in [low, high]? */
-export type Within = (at: number, n: number, low: number, high: number) => number
+type FunctionName = 'exp' | 'expm1' | 'log' | 'log1p' | 'sin' | 'cos' | 'tan' | 'tanh'
+type ArithmeticName = 'add' | 'sub' | 'mul' | 'div' | 'maximum' | 'minimum'
 
-/** A kernel for n numbers and n others, which puts its results at address `to`. */
-export type PairKernel = (to: number, n: number) => void
+/** Kernels that replace n numbers, from address `at` on, by a function of each. */
+export type MapName = FunctionName | `${FunctionName}32`
 
-/** A kernel that replaces n float32 by what an instruction makes of each. */
-export type SingleKernel = (n: number) => void
+/** Kernels for n numbers and n others, which put their results at address `to`. */
+export type PairName = `${ArithmeticName}32` | `${Exclude<ArithmeticName, 'div'>}Int` | 'maximum64' | 'minimum64'
 
-/** What packages/ndarray/wasm/assembly exports, and its memory, seen as numbers. Addresses and steps are counted as they are there. */
+/** Kernels that replace n float32 by what an instruction makes of each. */
+export type UnaryName = 'neg32' | 'abs32' | 'sqrt32'
+
+export type FoldName = 'sum' | 'max' | 'min'
+
+export type Relation = 'EQUAL' | 'NOT_EQUAL' | 'LESS' | 'LESS_EQUAL'
+
+/** A type of the numbers in the memory of the kernels, and its name among the exports. */
+export type NumberType = 'float64' | 'float32' | 'int32'
+
+/**
+ * What packages/ndarray/wasm/assembly exports, and its memory, seen as numbers of each type. Addresses and steps are
+ * counted as they are there.
+ */
 export interface Kernels
-  extends Readonly<Record<RowFold, (rows: number, columns: number) => void>>,
-    Readonly<Record<RunFold, (runs: number, n: number) => void>>,
-    Readonly<Record<`${Pair}32` | `${PairOfDoubles}64` | `${PairOfIntegers}Int`, PairKernel>>,
-    Readonly<Record<`${Single}32`, SingleKernel>>,
-    Readonly<Record<MapName, MapKernel>>,
+  extends Readonly<Record<`${FoldName}Rows`, (rows: number, columns: number) => void>>,
+    Readonly<Record<`${FoldName}Runs`, (runs: number, n: number) => void>>,
+    Readonly<Record<PairName, (to: number, n: number) => void>>,
+    Readonly<Record<UnaryName, (n: number) => void>>,
+    Readonly<Record<MapName, (at: number, n: number) => void>>,
     Readonly<Record<Relation, number>> {
   readonly float64: Float64Array
   readonly float32: Float32Array
@@ -35,6 +41,7 @@ export interface Kernels
   readonly CAPACITY: number
   readonly NUMBERS_BYTES: number
   readonly OTHERS: number
+  /** Do n numbers, from address `at` on, all lie in [low, high]? */
   readonly within: Within
   readonly within32: Within
 
@@ -49,6 +56,7 @@ export interface Kernels
   readonly select32: (n: number) => void
   readonly select64: (n: number) => void
 
+  /** Where the results of folds lie, and how many columns are folded at once. */
   readonly SUMS: number
   readonly COLUMNS: number
 
@@ -68,11 +76,12 @@ export interface Kernels
   readonly multiply64: Multiply
   readonly closeRows: (at: number, rows: number, width: number, stride: number) => void
 
-  readonly turn32: Turn
-  readonly turn64: Turn
+  readonly transpose32: Transpose
+  readonly transpose64: Transpose
 }
 
-export type CompareKernel = (relation: number, n: number) => void
+type Within = (at: number, n: number, low: number, high: number) => number
+type CompareKernel = (relation: number, n: number) => void
 export type PackLeft = (first: number, rows: number, terms: number, rowStep: number, termStep: number) => void
 export type PackRight = (
   first: number,
@@ -82,10 +91,10 @@ export type PackRight = (
   termStep: number,
   columnStep: number,
 ) => void
-export type Turn = (lines: number, length: number, stride: number) => void
+type Transpose = (lines: number, length: number, stride: number) => void
 export type Multiply = (rows: number, terms: number, columns: number) => void
 
-// Neither is part of the language, and the types of Node or of a browser are not for a package that runs in both.
+// None of them is part of the language, and this package runs in Node and in browsers, whose types differ.
 declare const atob: (base64: string) => string
 declare const console: { info: (text: string) => void }
 declare const WebAssembly: {
@@ -95,7 +104,7 @@ declare const WebAssembly: {
 
 let loaded: Kernels | false | undefined
 
-/** The kernels, compiled at the first call; `undefined` where the engine cannot or must not run them. */
+/** The kernels, compiled at the first call; `undefined` where the engine cannot run them, or must not. */
 export function kernels(): Kernels | undefined {
   loaded ??= load()
   return loaded || undefined
@@ -120,7 +129,7 @@ function load(): Kernels | false {
   }
 }
 
-/** Bytes from base64. `Uint8Array.from` takes ten times as long, and a program waits for this at its first kernel. */
+/** Bytes from base64. `Uint8Array.from` would take ten times as long, and the first kernel of a program waits for this. */
 function decoded(base64: string): Uint8Array {
   const characters = atob(base64)
   const bytes = new Uint8Array(characters.length)

@@ -1,16 +1,10 @@
-import { comparing, exchanged, selecting } from './compare.ts'
+import type { TypedArray } from '../array/dtype.ts'
+import { pow as realPower } from '../math/float64/pow.ts'
 import type { Loop } from './dispatch.ts'
-import { largest, smallest } from './extreme.ts'
-import { mapping, mapping32 } from './map.ts'
-import { pairwise } from './sum.ts'
-import { turning } from './transpose.ts'
-import { single } from './unary.ts'
 
 // Each loop is written out: one shared loop that took the operation as an argument would call it per element.
 
 // --- two operands ---
-
-export { power as pow } from './power.ts'
 
 export const add: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = x[i + e * si] + y[j + e * sj]
@@ -26,6 +20,9 @@ export const mulInt32: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
 }
 export const div: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = x[i + e * si] / y[j + e * sj]
+}
+export const pow: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
+  for (let e = 0; e < n; e++) out[k + e * sk] = realPower(x[i + e * si], y[j + e * sj])
 }
 export const powInt32: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = integerPower(x[i + e * si], y[j + e * sj])
@@ -46,61 +43,50 @@ function integerPower(base: number, exponent: number): number {
   return power
 }
 
-// --- comparisons: 1 or 0, without a branch, which processors would guess wrong ---
+// --- comparisons: 1 or 0, without a branch, which processors would predict wrong ---
 
-export const equal = comparing('EQUAL', (n, out, k, sk, x, i, si, y, j, sj) => {
+export const equal: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = Number(x[i + e * si] === y[j + e * sj])
-})
-export const notEqual = comparing('NOT_EQUAL', (n, out, k, sk, x, i, si, y, j, sj) => {
+}
+export const notEqual: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = Number(x[i + e * si] !== y[j + e * sj])
-})
-export const less = comparing('LESS', (n, out, k, sk, x, i, si, y, j, sj) => {
+}
+export const less: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = Number(x[i + e * si] < y[j + e * sj])
-})
-export const lessEqual = comparing('LESS_EQUAL', (n, out, k, sk, x, i, si, y, j, sj) => {
+}
+export const lessEqual: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = Number(x[i + e * si] <= y[j + e * sj])
-})
-export const greater = exchanged(less)
-export const greaterEqual = exchanged(lessEqual)
+}
+export const greater: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
+  for (let e = 0; e < n; e++) out[k + e * sk] = Number(x[i + e * si] > y[j + e * sj])
+}
+export const greaterEqual: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
+  for (let e = 0; e < n; e++) out[k + e * sk] = Number(x[i + e * si] >= y[j + e * sj])
+}
+
+/** Where x holds, y replaces what is in out. */
+export const select: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
+  for (let e = 0; e < n; e++) if (x[i + e * si] !== 0) out[k + e * sk] = y[j + e * sj]
+}
 
 // --- one operand ---
 
-/** From so many elements on, the engine's own way of copying is faster than a loop. */
-const MANY = 32
-
 export const copy: Loop = (n, out, k, sk, x, i, si) => {
-  if (n >= MANY && sk === 1 && si === 1) out.set(x.subarray(i, i + n), k)
-  else if (n >= MANY && sk === 1 && si === 0) out.fill(x[i], k, k + n)
-  else for (let e = 0; e < n; e++) out[k + e * sk] = x[i + e * si]
+  for (let e = 0; e < n; e++) out[k + e * sk] = x[i + e * si]
 }
-export const copyTurned = turning(copy)
 export const truth: Loop = (n, out, k, sk, x, i, si) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = Number(x[i + e * si] !== 0)
 }
-export const neg = single('neg', (n, out, k, sk, x, i, si) => {
+export const neg: Loop = (n, out, k, sk, x, i, si) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = -x[i + e * si]
-})
-export const sin = mapping('sin')
-export const cos = mapping('cos')
-export const tan = mapping('tan')
-export const tanh = mapping('tanh')
-export const exp = mapping('exp')
-export const expm1 = mapping('expm1')
-export const log = mapping('log')
-export const log1p = mapping('log1p')
-export const sin32 = mapping32('sin')
-export const cos32 = mapping32('cos')
-export const tan32 = mapping32('tan')
-export const tanh32 = mapping32('tanh')
-export const exp32 = mapping32('exp')
-export const expm132 = mapping32('expm1')
-export const log32 = mapping32('log')
-export const log1p32 = mapping32('log1p')
-export { sqrt } from './unary.ts'
-export const abs = single('abs', (n, out, k, sk, x, i, si) => {
+}
+export const abs: Loop = (n, out, k, sk, x, i, si) => {
   for (let e = 0; e < n; e++) out[k + e * sk] = Math.abs(x[i + e * si])
-})
-// The difference of two comparisons is made without a jump; NaN is neither above nor below 0.
+}
+export const sqrt: Loop = (n, out, k, sk, x, i, si) => {
+  for (let e = 0; e < n; e++) out[k + e * sk] = Math.sqrt(x[i + e * si])
+}
+// The difference of two comparisons needs no jump; NaN is neither above nor below 0.
 export const sign: Loop = (n, out, k, sk, x, i, si) => {
   for (let e = 0; e < n; e++) {
     const value = x[i + e * si]
@@ -108,19 +94,18 @@ export const sign: Loop = (n, out, k, sk, x, i, si) => {
   }
 }
 
-/** Where x holds, y replaces what is in out. */
-export const select = selecting((n, out, k, sk, x, i, si, y, j, sj) => {
-  for (let e = 0; e < n; e++) if (x[i + e * si] !== 0) out[k + e * sk] = y[j + e * sj]
-})
+/** The loop of a function that takes longer than a call. */
+export const each =
+  (f: (x: number) => number): Loop =>
+  (n, out, k, sk, x, i, si) => {
+    for (let e = 0; e < n; e++) out[k + e * sk] = f(x[i + e * si])
+  }
 
 // --- reductions: fold x into out; a run that stays on one element keeps it in a register ---
 
 export const sum: Loop = (n, out, k, sk, x, i, si) => {
-  if (sk !== 0) {
-    for (let e = 0; e < n; e++) out[k + e * sk] = out[k + e * sk] + x[i + e * si]
-    return
-  }
-  out[k] = out[k] + pairwise(n, x, i, si)
+  if (sk === 0) out[k] = out[k] + pairwiseSum(n, x, i, si)
+  else for (let e = 0; e < n; e++) out[k + e * sk] = out[k + e * sk] + x[i + e * si]
 }
 export const sumInt32: Loop = (n, out, k, sk, x, i, si) => {
   if (sk !== 0) {
@@ -148,12 +133,46 @@ export const max: Loop = (n, out, k, sk, x, i, si) => {
     for (let e = 0; e < n; e++) out[k + e * sk] = Math.max(out[k + e * sk], x[i + e * si])
     return
   }
-  out[k] = Math.max(out[k], largest(n, x, i, si))
+  let most = out[k]
+  for (let e = 0; e < n; e++) most = Math.max(most, x[i + e * si])
+  out[k] = most
 }
 export const min: Loop = (n, out, k, sk, x, i, si) => {
   if (sk !== 0) {
     for (let e = 0; e < n; e++) out[k + e * sk] = Math.min(out[k + e * sk], x[i + e * si])
     return
   }
-  out[k] = Math.min(out[k], smallest(n, x, i, si))
+  let least = out[k]
+  for (let e = 0; e < n; e++) least = Math.min(least, x[i + e * si])
+  out[k] = least
+}
+
+/** Where the second half of n terms begins. */
+export const middle = (n: number): number => (n >> 4) << 3
+
+/**
+ * The sum of x[i], x[i + step], …, in float64. The order is NumPy's, and so are the digits: halves of halves,
+ * then eight sums side by side.
+ */
+export function pairwiseSum(n: number, x: TypedArray, i: number, step: number): number {
+  if (n > 128) {
+    const half = middle(n)
+    return pairwiseSum(half, x, i, step) + pairwiseSum(n - half, x, i + half * step, step)
+  }
+  let [s0, s1, s2, s3, s4, s5, s6, s7] = [0, 0, 0, 0, 0, 0, 0, 0]
+  let e = 0
+  for (; e <= n - 8; e += 8) {
+    const at = i + e * step
+    s0 += x[at]
+    s1 += x[at + step]
+    s2 += x[at + 2 * step]
+    s3 += x[at + 3 * step]
+    s4 += x[at + 4 * step]
+    s5 += x[at + 5 * step]
+    s6 += x[at + 6 * step]
+    s7 += x[at + 7 * step]
+  }
+  let sum = s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7))
+  for (; e < n; e++) sum += x[i + e * step]
+  return sum
 }

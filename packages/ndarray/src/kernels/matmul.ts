@@ -1,109 +1,34 @@
 import type { TypedArray } from '../array/dtype.ts'
-import { copyRows } from './copy.ts'
+import type { Matrix, MultiplyKernel } from './dispatch.ts'
 import { type Kernels, kernels, type Multiply, type PackLeft, type PackRight } from './load.ts'
-import { timesVector } from './matvec.ts'
+import { areDoubles } from './matmul-loops.ts'
+import { copyRows } from './transfer.ts'
 
-/** A matrix in a typed array: element (row, column) is data[offset + row * rowStep + column * columnStep]. */
-export interface Matrix {
-  readonly data: TypedArray
-  readonly offset: number
-  readonly rowStep: number
-  readonly columnStep: number
+export const product64: MultiplyKernel = (rows, terms, columns, a, b, out, to) => {
+  const engine = rows === 1 && areDoubles(a, b) ? undefined : kernels()
+  if (engine === undefined) return false
+  multiplyInBlocks(engine, double(engine), rows, terms, columns, a, b, { data: out, offset: to, step: columns })
+  return true
 }
 
-/** Below this many products of two numbers, laying out the operands costs more than the kernel saves. */
-const WORTHWHILE = 512
-
-/**
- * out[to], … ← a · b, for a of `rows` × `terms` and b of `terms` × `columns`, row by row without gaps.
- * Each element is summed term by term, in the order of k, in the type of out.
- */
-export function multiply(
-  rows: number,
-  terms: number,
-  columns: number,
-  a: Matrix,
-  b: Matrix,
-  out: TypedArray,
-  to: number,
-): void {
-  // As a column the product lies in memory like the row that is its transpose; a kernel takes half as long for that.
-  if (columns === 1 && rows > 1) {
-    multiply(1, terms, rows, flipped(b), flipped(a), out, to)
-    return
-  }
-  if (rows === 1 && timesMatrix(columns, terms, a, b, out, to)) return
-  const isFloat = out instanceof Float64Array || out instanceof Float32Array
-  const engine = isFloat && rows * terms * columns >= WORTHWHILE ? kernels() : undefined
-  if (engine) multiplyInBlocks(engine, rows, terms, columns, a, b, { data: out, offset: to, step: columns })
-  else multiplyPlainly(rows, terms, columns, a, b, out, to)
+export const product32: MultiplyKernel = (rows, terms, columns, a, b, out, to) => {
+  const engine = kernels()
+  if (engine === undefined) return false
+  multiplyInBlocks(engine, single(engine), rows, terms, columns, a, b, { data: out, offset: to, step: columns })
+  return true
 }
 
-/** The product of a row and a matrix, where a kernel would take longer; else false. */
-const timesMatrix = (columns: number, terms: number, a: Matrix, b: Matrix, out: TypedArray, to: number): boolean =>
-  timesVector(columns, terms, b.data, b.offset, b.columnStep, b.rowStep, a.data, a.offset, a.columnStep, out, to)
-
-const flipped = ({ data, offset, rowStep, columnStep }: Matrix): Matrix => ({
-  data,
-  offset,
-  rowStep: columnStep,
-  columnStep: rowStep,
-})
-
-function multiplyPlainly(
-  rows: number,
-  terms: number,
-  columns: number,
-  a: Matrix,
-  b: Matrix,
-  out: TypedArray,
-  to: number,
-): void {
-  const add = out instanceof Float64Array ? addDoubles : out instanceof Float32Array ? addSingles : addIntegers
-  out.fill(0, to, to + rows * columns)
-  for (let row = 0; row < rows; row++) {
-    for (let k = 0; k < terms; k++) {
-      const factor = a.data[a.offset + row * a.rowStep + k * a.columnStep]
-      add(columns, out, to + row * columns, factor, b.data, b.offset + k * b.rowStep, b.columnStep)
-    }
-  }
-}
-
-/** out[k], … ← these and their products of the factor with x[i], x[i + step], … */
-type AddProducts = (
-  n: number,
-  out: TypedArray,
-  k: number,
-  factor: number,
-  x: TypedArray,
-  i: number,
-  step: number,
-) => void
-
-const addDoubles: AddProducts = (n, out, k, factor, x, i, step) => {
-  for (let e = 0; e < n; e++) out[k + e] += factor * x[i + e * step]
-}
-
-/** Rounds each product to float32 before it is added, as the kernel does. */
-const addSingles: AddProducts = (n, out, k, factor, x, i, step) => {
-  for (let e = 0; e < n; e++) out[k + e] += Math.fround(factor * x[i + e * step])
-}
-
-/** Modulo 2³²: a float64 would round the product of two large integers. */
-const addIntegers: AddProducts = (n, out, k, factor, x, i, step) => {
-  for (let e = 0; e < n; e++) out[k + e] += Math.imul(factor, x[i + e * step])
-}
-
-/** Where rows of the product go. */
+/** The place of the rows of the product. */
 interface Rows {
   readonly data: TypedArray
   readonly offset: number
   readonly step: number
 }
 
-/** Block by block, as much as the kernels' memory holds. */
+/** Block by block, as much as the memory of the kernels holds. */
 function multiplyInBlocks(
   engine: Kernels,
+  precision: Precision,
   rows: number,
   terms: number,
   columns: number,
@@ -111,7 +36,6 @@ function multiplyInBlocks(
   b: Matrix,
   out: Rows,
 ): void {
-  const precision = out.data instanceof Float32Array ? single(engine) : double(engine)
   const mostColumns = engine.ROW_BYTES / precision.size
   const mostTerms = Math.ceil(terms / Math.ceil(terms / engine.TERMS))
   for (let column = 0; column < columns; column += mostColumns) {
@@ -125,7 +49,7 @@ function multiplyInBlocks(
   }
 }
 
-/** Lays out the right operand for the kernel. */
+/** Packs the right operand for the kernel. */
 function placeRight(
   engine: Kernels,
   { memory, size, packRight }: Precision,
@@ -140,7 +64,7 @@ function placeRight(
   }
 }
 
-/** Rows of out ← their product, or their old value and their product, of a and the operand on the right. */
+/** Rows of out ← a · the packed right operand; with `adds`, plus what they were before. */
 function multiplyRight(
   engine: Kernels,
   { memory, size, packLeft, multiply }: Precision,
@@ -170,7 +94,7 @@ function multiplyRight(
   }
 }
 
-/** The kernels for one dtype, and their memory as it sees it. */
+/** The kernels for one dtype, and their memory as numbers of this type. */
 interface Precision {
   readonly memory: Float64Array | Float32Array
   readonly size: number
@@ -202,7 +126,7 @@ const part = ({ data, offset, rowStep, columnStep }: Matrix, row: number, column
   columnStep,
 })
 
-/** Copies a matrix without gaps to memory[at], …, and returns the steps that its rows and columns have there. */
+/** Copies a matrix to memory[at], … without gaps, and returns its row step and column step there. */
 function lay(
   rows: number,
   columns: number,

@@ -1,41 +1,37 @@
 import type { TypedArray } from '../array/dtype.ts'
 import { isWholePower, pow } from '../math/float64/pow.ts'
-import type { Loop } from './dispatch.ts'
+import type { Kernel } from './dispatch.ts'
+import { doubles } from './doubles.ts'
 import { type Kernels, kernels } from './load.ts'
+import { unary } from './map.ts'
 import { read, write } from './transfer.ts'
-import { sqrt } from './unary.ts'
 
-/** Below this many elements the way into the kernels' memory and back costs more than they save. */
-const WORTHWHILE = 16
+const roots32 = unary('sqrt32')
 
 /**
- * The loop of powers. Kernels take the same steps as the plain function, and leave NaN where they cannot take them, so
+ * Powers of floats. The kernels take the same steps as the plain function, and leave NaN where they cannot take them, so
  * that an element's result, bit for bit, does not depend on which of them computed it.
  */
-export const power: Loop = (n, out, k, sk, x, i, si, y, j, sj) => {
-  const exponent = sj === 0 ? y[j] : undefined
-  if (exponent === 0.5) {
-    sqrt(n, out, k, sk, x, i, si, y, j, sj)
-    mendRoots(n, out, k, sk, x, i, si)
-    return
-  }
-  const engine = n >= WORTHWHILE && !isPlain(exponent) ? kernels() : undefined
-  if (engine === undefined) {
-    for (let e = 0; e < n; e++) out[k + e * sk] = pow(x[i + e * si], y[j + e * sj])
-    return
-  }
-  const { float64, CAPACITY, NUMBERS } = engine
-  for (let done = 0; done < n; done += CAPACITY) {
-    const count = Math.min(CAPACITY, n - done)
-    const [from, to, by] = [i + done * si, k + done * sk, j + done * sj]
-    read(float64, NUMBERS / 8, count, x, from, si)
-    const all = raise(engine, count, exponent, y, by, sj)
-    write(float64, NUMBERS / 8, count, out, to, sk)
-    if (!all) mend(count, out, to, sk, x, from, si, y, by, sj)
-  }
+export const power: Kernel = {
+  run(n, out, k, sk, x, i, si, y, j, sj) {
+    const exponent = sj === 0 ? y[j] : undefined
+    if (exponent === 0.5) return roots(n, out, k, sk, x, i, si)
+    const engine = isPlain(exponent) ? undefined : kernels()
+    if (engine === undefined) return false
+    const { float64, CAPACITY, NUMBERS } = engine
+    for (let done = 0; done < n; done += CAPACITY) {
+      const count = Math.min(CAPACITY, n - done)
+      const [from, to, by] = [i + done * si, k + done * sk, j + done * sj]
+      read(count, x, from, si, float64, NUMBERS / 8)
+      const tookAll = raise(engine, count, exponent, y, by, sj)
+      write(count, float64, NUMBERS / 8, out, to, sk)
+      if (!tookAll) computeRest(count, out, to, sk, x, from, si, y, by, sj)
+    }
+    return true
+  },
 }
 
-/** Is this one exponent for all, of those that take no more than a multiplication or a division? */
+/** Is there one exponent for all, which takes no more than a multiplication or a division? */
 const isPlain = (exponent: number | undefined): boolean =>
   exponent === 0 || exponent === 1 || exponent === -1 || exponent === 2
 
@@ -49,12 +45,12 @@ function raise(
   step: number,
 ): boolean {
   if (exponent !== undefined && isWholePower(exponent)) return Boolean(wholePower(NUMBERS, n, exponent))
-  read(float64, POWERS / 8, n, y, j, step)
+  read(n, y, j, step, float64, POWERS / 8)
   return Boolean(realPower(NUMBERS, n))
 }
 
-/** Computes anew what the kernels could not, or is NaN. */
-function mend(
+/** Computes anew what is NaN: what the kernels could not take. */
+function computeRest(
   n: number,
   out: TypedArray,
   k: number,
@@ -71,7 +67,10 @@ function mend(
   }
 }
 
-/** As a power, -∞ has a root, and that of -0 is 0. */
-function mendRoots(n: number, out: TypedArray, k: number, sk: number, x: TypedArray, i: number, si: number): void {
-  for (let e = 0; e < n; e++) if (!(out[k + e * sk] > 0)) out[k + e * sk] = pow(x[i + e * si], 0.5)
+/** Square roots; unlike them, the power 0.5 of -∞ is ∞, and that of -0 is 0. */
+function roots(n: number, out: TypedArray, k: number, sk: number, x: TypedArray, i: number, si: number): boolean {
+  const { run } = out instanceof Float32Array ? roots32 : doubles.sqrt
+  if (!run(n, out, k, sk, x, i, si, x, i, si)) return false
+  for (let e = 0; e < n; e++) if (!(out[k + e] > 0)) out[k + e] = pow(x[i + e], 0.5)
+  return true
 }

@@ -1,8 +1,10 @@
+import { broadcastShapes } from '../array/broadcast.ts'
 import { describeValue } from '../array/describe-value.ts'
 import type { NdArray } from '../array/ndarray.ts'
 import { checkOptions } from '../array/options.ts'
-import { broadcastShapes, type Shape } from '../array/shape.ts'
-import { type ArrayLike, asArray, astype } from './creation.ts'
+import type { Shape } from '../array/shape.ts'
+import { astype } from './casting.ts'
+import { type ArrayLike, asArray } from './creation.ts'
 import { broadcastTo, contiguous } from './layout.ts'
 
 export interface Tolerance {

@@ -1,23 +1,20 @@
 import { describeValue } from '../array/describe-value.ts'
 import { type DType, storage, type TypedArray } from '../array/dtype.ts'
-import { empty, isSharedByScalars, scalar, unshared, zeroed } from '../array/memory.ts'
-import { NdArray } from '../array/ndarray.ts'
+import { empty, isSharedByScalars, scalar, zeroed } from '../array/memory.ts'
+import { NdArray, type Nested } from '../array/ndarray.ts'
 import { checkOptions } from '../array/options.ts'
-import { asShape, formatShape, type Shape, sizeOf } from '../array/shape.ts'
-import { walk } from '../kernels/dispatch.ts'
-import * as loops from '../kernels/loops.ts'
+import { asShape, type Shape } from '../array/shape.ts'
+import { astype, convert } from './casting.ts'
+import { fromLists } from './nested-lists.ts'
 
-/** A number, a boolean, or lists of them nested to any depth. */
-export type Nested = number | boolean | readonly Nested[]
-
-/** What becomes an array without further ado; integers of fewer bits become int32. */
+/** Everything that `array` takes; integers of fewer bits become int32. */
 export type ArrayLike = NdArray | Nested | TypedArray | Int8Array | Int16Array | Uint16Array | Uint8ClampedArray
 
 export interface DTypeOption {
   dtype?: DType | undefined
 }
 
-/** Made once, since every number in a graph becomes an array here. */
+/** Made once: every number in a graph becomes an array by these functions. */
 const dtypeExample = { dtype: 'int32' } as const
 
 const dtypeOf = (operation: string, options: DTypeOption): DType | undefined =>
@@ -43,7 +40,7 @@ export function asArray(values: ArrayLike, options: DTypeOption & { role?: strin
   return fromValues(role, values, dtype)
 }
 
-/** The door for every argument that should hold numbers; errors carry the operation's name. */
+/** Every argument that should hold numbers is converted here; errors name the operation. */
 export function fromValues(operation: string, values: unknown, dtype?: DType): NdArray {
   if (typeof values === 'number') return scalar(element(values, dtype), dtype ?? 'float64')
   if (typeof values === 'boolean') return scalar(Number(values), dtype ?? 'bool')
@@ -61,35 +58,16 @@ export function fromValues(operation: string, values: unknown, dtype?: DType): N
   )
 }
 
-/** Is this a Variable, which is none of ours but a box for an array? */
+/** Is this a Variable of one of the cores, which this package does not know? */
 const holdsArray = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'data' in value && value.data instanceof NdArray
 
-/** Is this an array of another copy of this package, whose class is not ours? */
+/** Is this an array of another installed copy of this package, which has a class of its own? */
 const isForeign = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'strides' in value && 'offset' in value
 
 /** The number that stands for `value` in an array of `dtype`: anything but 0 is true. */
 const element = (value: number, dtype: DType | undefined): number => (dtype === 'bool' ? Number(value !== 0) : value)
-
-/** The array with another dtype; itself when it has that one already. */
-export const astype = (x: NdArray, dtype: DType): NdArray => (x.dtype === dtype ? x : convert(x, dtype))
-
-/** A copy with another dtype; anything but 0 is true. */
-export function convert(x: NdArray, dtype: DType): NdArray {
-  const out = empty(x.shape, dtype)
-  const { strides } = x
-  if (dtype === 'bool') walk(loops.truth, x.shape, out, out.strides, x, strides, x, strides)
-  else walk(loops.copy, x.shape, out, out.strides, x, strides, x, strides, loops.copyTurned)
-  return out
-}
-
-/** The same elements in memory of their own, which keeps nothing else alive. */
-export function copy(x: NdArray): NdArray {
-  const out = unshared(x.shape, x.dtype)
-  walk(loops.copy, x.shape, out, out.strides, x, x.strides, x, x.strides, loops.copyTurned)
-  return out
-}
 
 function fromTypedArray(operation: string, values: ArrayBufferView, dtype?: DType): NdArray {
   if (isSharedByScalars(values)) {
@@ -127,84 +105,6 @@ interface ArrayLikeOfNumbers {
   readonly [index: number]: number
 }
 
-function fromLists(operation: string, lists: readonly unknown[], dtype?: DType): NdArray {
-  const shape = shapeOf(lists)
-  refuseRagged(operation, lists, shape, [])
-  const own = dtype ?? (sizeOf(shape) > 0 && holdsOnlyBooleans(lists) ? 'bool' : 'float64')
-  const out = empty(shape, own === 'bool' ? 'float64' : own)
-  fill(operation, lists, shape, [], out.data, out.offset)
-  return astype(out, own)
-}
-
-const holdsOnlyBooleans = (value: unknown): boolean =>
-  Array.isArray(value) ? value.every(holdsOnlyBooleans) : typeof value === 'boolean'
-
-/** The shape that the first element of each level promises. */
-function shapeOf(lists: readonly unknown[]): number[] {
-  const shape: number[] = []
-  for (let level: unknown = lists; Array.isArray(level); level = level[0]) shape.push(level.length)
-  return shape
-}
-
-/** Before anybody takes memory for a shape that one long list promised. */
-function refuseRagged(operation: string, list: unknown, shape: Shape, path: number[]): void {
-  if (!Array.isArray(list) || list.length !== shape[path.length]) throw ragged(operation, shape, path, list)
-  if (path.length === shape.length - 1) return
-  for (let i = 0; i < list.length; i++) {
-    path.push(i)
-    refuseRagged(operation, list[i], shape, path)
-    path.pop()
-  }
-}
-
-/** Writes the numbers in the list at `path` to data[at], …, and returns where the next go. */
-function fill(
-  operation: string,
-  list: readonly unknown[],
-  shape: Shape,
-  path: number[],
-  data: TypedArray,
-  at: number,
-): number {
-  if (path.length === shape.length - 1) return fillRow(operation, list, shape, path, data, at)
-  for (let i = 0; i < list.length; i++) {
-    path.push(i)
-    at = fill(operation, list[i] as readonly unknown[], shape, path, data, at)
-    path.pop()
-  }
-  return at
-}
-
-function fillRow(
-  operation: string,
-  row: readonly unknown[],
-  shape: Shape,
-  path: readonly number[],
-  data: TypedArray,
-  at: number,
-): number {
-  for (let i = 0; i < row.length; i++) {
-    const value = row[i]
-    if (typeof value === 'number') data[at + i] = value
-    else if (typeof value === 'boolean') data[at + i] = Number(value)
-    else throw noNumber(operation, shape, [...path, i], value)
-  }
-  return at + row.length
-}
-
-function noNumber(operation: string, shape: Shape, path: readonly number[], found: unknown): Error {
-  if (Array.isArray(found)) return ragged(operation, shape, path, found)
-  const advice = found instanceof NdArray ? '; stack([x, y]) joins arrays' : ''
-  return new TypeError(
-    `${operation}: element [${path.join('][')}] is ${describeValue(found)}; lists hold numbers or booleans${advice}`,
-  )
-}
-
-const ragged = (operation: string, shape: Shape, path: readonly number[], found: unknown) =>
-  new RangeError(
-    `${operation}: ragged list: the first elements say shape ${formatShape(shape)}, but element [${path.join('][')}] is ${describeValue(found)}; make all lists of one level equally long`,
-  )
-
 /** An array of zeros. `zeros([2, 3])` is a matrix, `zeros(3)` a vector, `zeros([])` 0-d. */
 export function zeros(shape: number | Shape, options: DTypeOption = {}): NdArray {
   refuseSecondLength('zeros', shape, options)
@@ -217,7 +117,7 @@ export function ones(shape: number | Shape, options: DTypeOption = {}): NdArray 
   return filled(asShape('ones', shape), 1, dtypeOf('ones', options) ?? 'float64')
 }
 
-/** `random.rand(2, 3)` and `x.reshape(2, 3)` take what these do not. */
+/** `random.rand(2, 3)` and `x.reshape(2, 3)` take lengths one by one; these functions take a list. */
 function refuseSecondLength(operation: string, first: unknown, second: unknown): void {
   if (typeof second !== 'number') return
   throw new TypeError(`${operation}: the lengths stand in one list: ${operation}([${first}, ${second}])`)
@@ -282,7 +182,7 @@ export function arange(start: number, second?: number | DTypeOption, step = 1, f
   }
   const count = Math.max(0, Math.ceil((last - first) / step))
   const out = empty([count], 'float64')
-  // NumPy goes on with the distance between the first two, which is rounded: its digits are ours.
+  // NumPy repeats the distance between the first two, which is rounded; the digits here are the same.
   const distance = first + step - first
   if (count > 0) out.data[0] = first
   for (let i = 1; i < count; i++) out.data[i] = first + i * distance
@@ -302,7 +202,7 @@ export function linspace(
   const out = empty(asShape('linspace', num), 'float64')
   const steps = endpoint ? Math.max(1, num - 1) : num
   const step = (stop - start) / steps
-  // A distance so small that a step of it would be 0 is divided anew for each point.
+  // Where the step is so small that it rounds to 0, each point is computed from the whole distance.
   for (let i = 0; i < num; i++) out.data[i] = start + (step === 0 ? (i / steps) * (stop - start) : i * step)
   if (endpoint && num > 1) out.data[num - 1] = stop
   if (dtype === 'int32') for (let i = 0; i < num; i++) out.data[i] = Math.floor(out.data[i])

@@ -1,4 +1,5 @@
-import { broadcastShapes, sizeOf } from '../array/shape.ts'
+import { broadcastShapes } from '../array/broadcast.ts'
+import { sizeOf } from '../array/shape.ts'
 import { moveaxis } from './axes.ts'
 import type { SliceIndex, TakeOptions } from './indexing.ts'
 import type { Sliceable } from './pieces.ts'

@@ -4,9 +4,10 @@ import { empty, zeroed } from '../array/memory.ts'
 import { NdArray } from '../array/ndarray.ts'
 import { checkOptions } from '../array/options.ts'
 import { formatShape, normalizeAxis, normalizeIndex, type Shape, sameShape, sizeOf } from '../array/shape.ts'
-import { walk } from '../kernels/dispatch.ts'
-import { copy } from '../kernels/loops.ts'
-import { type ArrayLike, asArray, convert } from './creation.ts'
+import { run, walk } from '../kernels/dispatch.ts'
+import { copy } from '../kernels/table.ts'
+import { convert } from './casting.ts'
+import { type ArrayLike, asArray } from './creation.ts'
 import { contiguous, reshape } from './layout.ts'
 
 /** One place in `slice`: an index (drops the axis), 'start:stop:step', '...' (all axes between), null (a new axis). */
@@ -117,7 +118,7 @@ function gather(places: Int32Array, x: TypedArray, from: number, out: TypedArray
 }
 
 function gatherRuns(n: number, places: Int32Array, x: TypedArray, from: number, out: TypedArray, to: number): void {
-  for (let i = 0; i < places.length; i++) copy(n, out, to + i * n, 1, x, from + places[i] * n, 1, x, 0, 0)
+  for (let i = 0; i < places.length; i++) run(copy, n, out, to + i * n, 1, x, from + places[i] * n, 1, x, 0, 0)
 }
 
 /**

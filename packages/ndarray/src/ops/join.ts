@@ -3,10 +3,9 @@ import { empty } from '../array/memory.ts'
 import { NdArray } from '../array/ndarray.ts'
 import { checkOptions } from '../array/options.ts'
 import { formatShape, normalizeAxis, sameShape } from '../array/shape.ts'
-import { walk } from '../kernels/dispatch.ts'
-import * as loops from '../kernels/loops.ts'
 import { expandDims } from './axes.ts'
 import { type ArrayLike, asArray } from './creation.ts'
+import { assign } from './indexing.ts'
 
 export interface JoinOptions {
   axis?: number | undefined
@@ -32,7 +31,7 @@ export function concat(arrays: readonly ArrayLike[], options: JoinOptions = {}):
   let offset = out.offset
   for (const part of parts) {
     const place = new NdArray(out.data, out.dtype, part.shape, out.strides, offset)
-    walk(loops.copy, part.shape, place, place.strides, part, part.strides, part, part.strides)
+    assign(place, part)
     offset += part.shape[along] * out.strides[along]
   }
   return out

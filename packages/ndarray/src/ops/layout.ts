@@ -1,7 +1,7 @@
+import { broadcastStrides, stretches } from '../array/broadcast.ts'
 import { NdArray } from '../array/ndarray.ts'
 import {
   asShape,
-  broadcastStrides,
   contiguousStrides,
   formatShape,
   isContiguous,
@@ -9,32 +9,31 @@ import {
   type Shape,
   sameShape,
   sizeOf,
-  stretches,
 } from '../array/shape.ts'
-import { convert } from './creation.ts'
+import { convert } from './casting.ts'
 
-/** The array itself when its elements lie row by row without gaps, else such a copy. */
+/** The array itself when it is contiguous, else a contiguous copy. */
 export const contiguous = (x: NdArray): NdArray => (isContiguous(x.shape, x.strides) ? x : convert(x, x.dtype))
 
-/** Fewer elements are read where they lie. */
+/** For fewer elements a copy does not pay. */
 const MANY = 512
 
-/** Are there many numbers, and neighbours in memory none in a row, as in a transposed matrix? No kernel turns bytes. */
-export function isTangled({ dtype, shape, strides, size }: NdArray): boolean {
+/** Is it a large array whose rows are columns in memory, as in a transposed matrix? No kernel transposes bool. */
+export function isTransposed({ dtype, shape, strides, size }: NdArray): boolean {
   if (size < MANY || dtype === 'bool') return false
   const last = shape.findLastIndex((length) => length !== 1)
   return strides[last] > 1 && strides.includes(1)
 }
 
-/** The array itself, or a copy row by row if it is tangled: that takes less time than to read it where it lies. */
-export const untangled = (x: NdArray): NdArray => (isTangled(x) ? convert(x, x.dtype) : x)
+/** The array itself, or a row-major copy if it is transposed: that takes less time than reading it column by column. */
+export const rowMajor = (x: NdArray): NdArray => (isTransposed(x) ? convert(x, x.dtype) : x)
 
-/** Do many elements stand for fewer, as in a gradient that was broadcast? */
-export const repeats = ({ shape, strides, size }: NdArray): boolean =>
+/** Is it a large view that repeats elements, as a broadcast gradient is? */
+export const isRepeated = ({ shape, strides, size }: NdArray): boolean =>
   size >= MANY && strides.some((step, axis) => step === 0 && shape[axis] !== 1)
 
-/** The elements that others repeat, as a view: length 1 along the axes that stand still. */
-export const unrepeated = (x: NdArray): NdArray =>
+/** Each of these elements once, as a view: length 1 along the axes of stride 0. */
+export const withoutRepeats = (x: NdArray): NdArray =>
   view(
     x,
     x.shape.map((length, axis) => (x.strides[axis] === 0 ? 1 : length)),

@@ -1,9 +1,12 @@
+import { broadcastStrides, commonShape } from '../array/broadcast.ts'
 import { resultType, type TypedArray } from '../array/dtype.ts'
 import { empty } from '../array/memory.ts'
 import { NdArray } from '../array/ndarray.ts'
-import { broadcastStrides, commonShape, formatShape, type Shape, sizeOf } from '../array/shape.ts'
-import { type Matrix, multiply } from '../kernels/matmul.ts'
-import { type ArrayLike, asArray, astype } from './creation.ts'
+import { formatShape, type Shape, sizeOf } from '../array/shape.ts'
+import { type Matrix, multiply, type Product } from '../kernels/dispatch.ts'
+import * as table from '../kernels/table.ts'
+import { astype } from './casting.ts'
+import { type ArrayLike, asArray } from './creation.ts'
 
 /**
  * Matrix product as `np.matmul`: 2-D times 2-D, 1-D operands count as a row in front and a column behind,
@@ -37,13 +40,15 @@ export function matmul(x: NdArray, other: ArrayLike): NdArray {
 
 function product(a: NdArray, b: NdArray, batch: Shape, rows: number, inner: number, columns: number): NdArray {
   const dtype = resultType(a.dtype, b.dtype)
-  const out = empty([...batch, rows, columns], dtype === 'bool' ? 'int32' : dtype) // counts, until the end
-  if (batch.length === 0) multiply(rows, inner, columns, matrixAt(a, a.offset), matrixAt(b, b.offset), out.data, 0)
-  else multiplyEach(a, b, batch, rows, inner, columns, out.data)
+  const out = empty([...batch, rows, columns], dtype === 'bool' ? 'int32' : dtype) // bool: the products are counted in int32
+  const how = table.matmul[out.dtype]
+  if (batch.length === 0) multiply(how, rows, inner, columns, matrixAt(a, a.offset), matrixAt(b, b.offset), out.data, 0)
+  else multiplyEach(how, a, b, batch, rows, inner, columns, out.data)
   return astype(out, dtype)
 }
 
 function multiplyEach(
+  how: Product,
   a: NdArray,
   b: NdArray,
   batch: Shape,
@@ -59,7 +64,7 @@ function multiplyEach(
   for (let to = 0; to < end; to += rows * columns) {
     const left = matrixAt(a, offsetOf(index, aStrides, a.offset))
     const right = matrixAt(b, offsetOf(index, bStrides, b.offset))
-    multiply(rows, inner, columns, left, right, out, to)
+    multiply(how, rows, inner, columns, left, right, out, to)
     increment(index, batch)
   }
 }

@@ -20,7 +20,7 @@ function generator(): MersenneTwister {
   return shared
 }
 
-/** Starts the stream anew: the one that `n` names, or, without `n`, one that nobody can foresee. */
+/** Restarts the generator: the same `n` gives the same numbers; without `n` they are unpredictable. */
 export function seed(n: number = unforeseen()): void {
   if (!(Number.isInteger(n) && n >= 0 && n < 2 ** 32)) {
     throw new RangeError(`seed: ${n} is not a seed; give a whole number from 0 to 2 ** 32 - 1`)
@@ -122,7 +122,7 @@ function chooseWeighted(p: Float64Array, count: number): Int32Array {
   return Int32Array.from({ length: count }, () => indexAbove(cumulative, generator().nextDouble()))
 }
 
-/** Rounds of draws; what was found leaves the urn before the next round. */
+/** Draws in rounds; values that were found get the probability 0 before the next round. */
 function chooseWeightedDistinct(p: Float64Array, count: number): Int32Array {
   const possible = p.filter((probability) => probability > 0).length
   if (possible < count) {
@@ -147,7 +147,7 @@ function cumulativeOf(p: Float64Array): Float64Array {
   return sums.map((sum) => sum / total)
 }
 
-/** The first index whose entry is above `value`, in a list that never falls. */
+/** The first index whose entry is above `value`, in an ascending list. */
 function indexAbove(sorted: Float64Array, value: number): number {
   let from = 0
   let to = sorted.length
@@ -181,7 +181,7 @@ function floats(shape: readonly number[], fill: (data: TypedArray, from: number,
   return new NdArray(data, 'float64', shape, undefined, offset)
 }
 
-// ---- at the door ----
+// ---- checks of arguments ----
 
 function checkIntegers(operation: string, low: number, high: number): void {
   for (const bound of [low, high]) {
@@ -219,7 +219,7 @@ function probabilities(p: readonly number[] | NdArray, population: number): Floa
   const values = Float64Array.from({ length: population }, (_, i) => (isArray ? p.item(i) : p[i]))
   const wrong = values.find((value) => !(value >= 0))
   if (wrong !== undefined) throw new RangeError(`choice: p holds ${wrong}; probabilities must be numbers ≥ 0`)
-  // Half of the digits must agree: NumPy's tolerance.
+  // NumPy's tolerance: half of the digits must agree.
   const tolerance = Math.sqrt(isArray && p.dtype === 'float32' ? 2 ** -23 : 2 ** -52)
   const sum = values.reduce((a, b) => a + b, 0)
   if (!(Math.abs(sum - 1) <= tolerance)) {

@@ -16,7 +16,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { bool, counting, dtypes, elements, float32, int32, layouts } from '../support.ts'
 
-describe('0-d arrays share memory, and nobody notices', () => {
+describe('0-d arrays share memory, which does not show', () => {
   it('thousands of them keep their values', () => {
     const xs = Array.from({ length: 5000 }, (_, i) => array(i))
     expect(xs.map((x) => x.item())).toEqual(xs.map((_, i) => i))
@@ -60,7 +60,7 @@ describe('0-d arrays share memory, and nobody notices', () => {
   })
 })
 
-describe('small arrays share memory, and nobody notices', () => {
+describe('small arrays share memory, which does not show', () => {
   it.each(dtypes)('%s: arrays of all small sizes keep their values', (dtype) => {
     const xs = Array.from({ length: 300 }, (_, i) => full([8 * i], i % 2, { dtype }).mul(true))
     for (const [i, x] of xs.entries()) expect(x).toEqualArray(full([8 * i], i % 2, { dtype }))
@@ -132,7 +132,7 @@ describe('arrays show nothing of what lay in their memory', () => {
         .astype(dtype)
         .reshape(rows, columns)
       spy.mockClear()
-      while (spy.mock.calls.length === 0) ones(2000) // what small arrays share was had before
+      while (spy.mock.calls.length === 0) ones(2000) // small arrays are in memory that was allocated before
       const once = makers[name](x)
       expect(makers[name](x)).toEqualArray(once)
     })

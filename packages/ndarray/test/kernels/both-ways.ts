@@ -1,41 +1,18 @@
 import { vi } from 'vitest'
 
 const load = () => ({
-  compare: import('../../src/kernels/compare.ts'),
-  extreme: import('../../src/kernels/extreme.ts'),
-  kernels: import('../../src/kernels/load.ts'),
-  map: import('../../src/kernels/map.ts'),
-  pair: import('../../src/kernels/binary.ts'),
-  power: import('../../src/kernels/power.ts'),
-  product: import('../../src/kernels/matmul.ts'),
-  rows: import('../../src/kernels/rows.ts'),
-  runs: import('../../src/kernels/runs.ts'),
-  single: import('../../src/kernels/unary.ts'),
-  sum: import('../../src/kernels/sum.ts'),
-  turn: import('../../src/kernels/transpose.ts'),
   arrays: import('../../src/index.ts'),
+  dispatch: import('../../src/kernels/dispatch.ts'),
+  loading: import('../../src/kernels/load.ts'),
+  table: import('../../src/kernels/table.ts'),
 })
 
 async function loaded() {
-  const { compare, extreme, kernels, map, pair, power, product, rows, runs, single, sum, turn, arrays } = load()
-  return {
-    ...(await compare),
-    ...(await extreme),
-    ...(await kernels),
-    ...(await map),
-    ...(await pair),
-    ...(await power),
-    ...(await product),
-    ...(await rows),
-    ...(await runs),
-    ...(await single),
-    ...(await sum),
-    ...(await turn),
-    arrays: await arrays,
-  }
+  const { arrays, dispatch, loading, table } = load()
+  return { ...(await dispatch), ...(await loading), arrays: await arrays, table: await table }
 }
 
-/** The functions that a kernel may take over, as they are where there is no WebAssembly, and the notices they gave. */
+/** The mechanism and the table as they are where there is no WebAssembly, and the notices they gave. */
 export async function withoutWebAssembly() {
   const notices: string[] = []
   const info = vi.spyOn(console, 'info').mockImplementation((text) => notices.push(text))
@@ -48,8 +25,15 @@ export async function withoutWebAssembly() {
   return { ...plain, notices }
 }
 
-/** The same functions with their kernels. */
+/** The same with the kernels. */
 export async function withWebAssembly() {
   vi.resetModules()
   return loaded()
 }
+
+/** Tests run on each of them. */
+export const bothWays = async () =>
+  [
+    ['kernels', await withWebAssembly()],
+    ['plain loops', await withoutWebAssembly()],
+  ] as const

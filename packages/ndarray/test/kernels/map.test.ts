@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Loop } from '../../src/kernels/dispatch.ts'
 import * as singleExp from '../../src/math/float32/exp.ts'
 import * as singleLog from '../../src/math/float32/log.ts'
 import * as singleSin from '../../src/math/float32/sin.ts'
@@ -8,18 +9,13 @@ import * as doubleSin from '../../src/math/float64/sin.ts'
 import { tan } from '../../src/math/float64/tan.ts'
 import { tanh } from '../../src/math/float64/tanh.ts'
 import { anyDoubles, spread } from '../math/ulp.ts'
-import { withoutWebAssembly, withWebAssembly } from './both-ways.ts'
+import { bothWays } from './both-ways.ts'
 
 const names = ['exp', 'expm1', 'log', 'log1p', 'sin', 'cos', 'tan', 'tanh'] as const
 
 const types = [
-  ['mapping', Float64Array, { ...doubleExp, ...doubleLog, ...doubleSin, tan, tanh }],
-  ['mapping32', Float32Array, { ...singleExp, ...singleLog, ...singleSin }],
-] as const
-
-const ways = [
-  ['kernels', await withWebAssembly()],
-  ['plain loops', await withoutWebAssembly()],
+  ['float64', Float64Array, { ...doubleExp, ...doubleLog, ...doubleSin, tan, tanh }],
+  ['float32', Float32Array, { ...singleExp, ...singleLog, ...singleSin }],
 ] as const
 
 /** Where the results differ in any bit; all NaN count as one. */
@@ -35,12 +31,12 @@ const inputs = [
   ...spread(10_000, -110, 100),
 ]
 
-describe.each(ways)('%s', (way, loops) => {
-  it('are what runs', () => expect(loops.kernels() === undefined).toBe(way === 'plain loops'))
+describe.each(await bothWays())('%s', (way, { kernels, run, table }) => {
+  it('are what runs', () => expect(kernels() === undefined).toBe(way === 'plain loops'))
 
-  describe.each(types)('%s', (mapping, Type, functions) => {
+  describe.each(types)('%s', (dtype, Type, functions) => {
     describe.each(names)('%s', (name) => {
-      const loop = loops[mapping](name)
+      const loop = (...args: Parameters<Loop>) => run(table[name][dtype], ...args)
       const f = functions[name]
 
       it('is the function of each element, bit for bit', () => {
@@ -73,7 +69,7 @@ describe.each(ways)('%s', (way, loops) => {
   it.each(names)('%s takes integers', (name) => {
     const integers = Int32Array.from({ length: 100 }, (_, i) => i - 50)
     const out = new Float64Array(100)
-    loops.mapping(name)(100, out, 0, 1, integers, 0, 1, integers, 0, 0)
+    run(table[name].int32, 100, out, 0, 1, integers, 0, 1, integers, 0, 0)
     expect(differences(out, Float64Array.from(integers, types[0][2][name]))).toEqual([])
   })
 })

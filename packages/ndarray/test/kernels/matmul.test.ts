@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import type { Matrix } from '../../src/kernels/matmul.ts'
+import type { TypedArray } from '../../src/array/dtype.ts'
+import type { Matrix } from '../../src/kernels/dispatch.ts'
 import { spread } from '../math/ulp.ts'
-import { withoutWebAssembly, withWebAssembly } from './both-ways.ts'
+import { bothWays } from './both-ways.ts'
 
-const { multiply } = await withWebAssembly()
-const { multiply: multiplyPlainly } = await withoutWebAssembly()
+type Product = [rows: number, terms: number, columns: number, a: Matrix, b: Matrix, out: TypedArray, to: number]
+
+const ways = (await bothWays()).map(([, { multiply, table }]) => (...product: Product) => {
+  const out = product[5]
+  const dtype = out instanceof Float64Array ? 'float64' : out instanceof Float32Array ? 'float32' : 'int32'
+  multiply(table.matmul[dtype], ...product)
+})
+const [multiply] = ways
 
 const dtypes = [
   ['float64', Float64Array],
@@ -77,7 +84,7 @@ describe.each(dtypes)('%s', (dtype, Type) => {
       const a = matrix(rows, terms, first, Type)
       const b = matrix(terms, columns, second, Type)
       const expected = [9, ...defined(rows, terms, columns, a, b, round), 9]
-      for (const way of [multiply, multiplyPlainly]) {
+      for (const way of ways) {
         const out = new Type(rows * columns + 2).fill(9)
         way(rows, terms, columns, a, b, out, 1)
         expect(Array.from(out)).toEqual(expected)
@@ -87,7 +94,7 @@ describe.each(dtypes)('%s', (dtype, Type) => {
 
   it('no terms make zeros', () => {
     const none = matrix(0, 0, 'rows', Type)
-    for (const way of [multiply, multiplyPlainly]) {
+    for (const way of ways) {
       const out = new Type(6).fill(9)
       way(2, 0, 3, none, none, out, 0)
       expect(Array.from(out)).toEqual([0, 0, 0, 0, 0, 0])

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Loop } from '../../src/kernels/dispatch.ts'
 import { pow } from '../../src/math/float64/pow.ts'
 import { anyDoubles, spread } from '../math/ulp.ts'
-import { withoutWebAssembly, withWebAssembly } from './both-ways.ts'
-
-const ways = [
-  ['kernels', await withWebAssembly()],
-  ['plain loops', await withoutWebAssembly()],
-] as const
+import { bothWays } from './both-ways.ts'
 
 const edges = [0, -0, 1, -1, NaN, Infinity, -Infinity, 5e-324, -5e-324, 2 ** -1022, Number.MAX_VALUE, -8, 1 - 2 ** -53]
 const bases = Float64Array.of(
@@ -21,7 +17,9 @@ const bases = Float64Array.of(
 const differences = (results: ArrayLike<number>, expected: ArrayLike<number>) =>
   Array.from(results).flatMap((result, i) => (Object.is(result, expected[i]) ? [] : [[i, result, expected[i]]]))
 
-describe.each(ways)('%s', (_, { power }) => {
+describe.each(await bothWays())('%s', (_, { table, run }) => {
+  const power = (...args: Parameters<Loop>) => run(table.pow.float64, ...args)
+
   const whole = [0, 1, 2, 3, 4, 5, 7, 8, 31, 63, 64, 65].flatMap((n) => [n, -n])
   const others = [0.5, -0.5, 1 / 3, 1.5, -2.5, 64.5, 300.25, -1e-9, 1e15, -1e300, Infinity, -Infinity, NaN]
 

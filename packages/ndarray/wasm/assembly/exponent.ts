@@ -1,6 +1,6 @@
 import { both, bothBits, sub } from './vector'
 
-/** x = ± 2ᵏ m with m between √½ and √2, for n normal x from `at` on: puts k and m where they are wanted. */
+/** x = ± 2ᵏ m with m between √½ and √2, for n normal x from `at` on: stores k and m. */
 export function takeOffPowersOfTwo(at: usize, n: i32, exponents: usize, fractions: usize): void {
   const toRoot = bothBits((0x3ff00000 - 0x3fe6a09e) << 32)
   const root = bothBits(0x3fe6a09e << 32)

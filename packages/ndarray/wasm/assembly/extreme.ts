@@ -1,26 +1,26 @@
 import { NUMBERS, SUMS } from './layout'
 
-// The largest or the smallest of numbers in a run, or of rows side by side; NaN where there is one. A number may be met
-// twice, so that what does not fill vectors is taken together with some that were there before.
+// The largest or the smallest of numbers in a run, or of rows side by side; NaN where there is one. The last vector
+// may overlap numbers that were taken before: taking one twice changes nothing.
 
 /** The largest of each of the runs of n numbers that lie end to end. */
-export function largest(runs: i32, n: i32): void {
+export function maxRuns(runs: i32, n: i32): void {
   extremes<Largest>(runs, n)
 }
 
 /** The smallest of each of the runs of n numbers that lie end to end. */
-export function smallest(runs: i32, n: i32): void {
+export function minRuns(runs: i32, n: i32): void {
   extremes<Smallest>(runs, n)
 }
 
-/** Raises the numbers at SUMS to those of rows that are larger. An odd row raises one more, which nobody reads. */
-export function raiseToRows(rows: i32, columns: i32): void {
-  moveToRows<Largest>(rows, columns)
+/** Raises the numbers at SUMS to those of rows that are larger. Of an odd number of columns, one more is raised, which is never read. */
+export function maxRows(rows: i32, columns: i32): void {
+  foldRows<Largest>(rows, columns)
 }
 
 /** Lowers the numbers at SUMS to those of rows that are smaller. */
-export function lowerToRows(rows: i32, columns: i32): void {
-  moveToRows<Smallest>(rows, columns)
+export function minRows(rows: i32, columns: i32): void {
+  foldRows<Smallest>(rows, columns)
 }
 
 class Largest {}
@@ -78,7 +78,7 @@ function extreme<Which>(first: usize, n: i32): f64 {
   const sums = f64x2.add(f64x2.add(sums01, sums23), f64x2.add(sums45, sums67))
   const found = ofLanes<Which>(lanes)
   const sum = f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1)
-  // A NaN is in the sum, whatever else is in it.
+  // The sum is NaN if any number is.
   return found === 0 || Number.isNaN(sum) ? exactExtreme<Which>(first, n) : found
 }
 
@@ -93,7 +93,7 @@ function ofLanes<Which>(lanes: v128): f64 {
   return f64x2.extract_lane(ofTwo<Which>(lanes, v128.shuffle<i64>(lanes, lanes, 1, 0)), 0)
 }
 
-function moveToRows<Which>(rows: i32, columns: i32): void {
+function foldRows<Which>(rows: i32, columns: i32): void {
   const width: usize = columns << 3
   const end = SUMS + width
   let row = NUMBERS

@@ -1,6 +1,6 @@
 import { NUMBERS, NUMBERS_BYTES } from './layout'
 
-// What JavaScript does with float64 by a jump that processors guess wrong, two numbers at once:
+// What JavaScript does with float64 by a jump that processors often predict wrong, two numbers at once:
 // to ← the larger or the smaller of n numbers x at NUMBERS and y at OTHERS, which lies right behind.
 
 export function maximum64(to: usize, n: i32): void {

@@ -1,4 +1,4 @@
-// Where things lie in the memory of the kernels. It never grows: the host lays down one piece of its arrays after the other.
+// Addresses in the memory of the kernels, which never grows: the host copies its arrays piece by piece.
 
 /** The numbers that a kernel works on, and how many of them fit. */
 export const NUMBERS: usize = 4096
@@ -9,9 +9,9 @@ export const NUMBERS_BYTES: i32 = CAPACITY * 8
 export const OTHERS: usize = NUMBERS + NUMBERS_BYTES
 
 /**
- * Kernels go block by block, in passes of few steps: a processor overlaps the more elements, the shorter the chain from
- * the first step to the last. What one pass leaves to the next lies in the scratch, in rows of BLOCK_BYTES; some rows
- * and the numbers fit the first cache.
+ * Kernels work block by block, in passes of few steps: the shorter the chain of steps, the more elements a processor
+ * computes at the same time. Results of a pass for the next are in the scratch, in rows of BLOCK_BYTES; some rows and
+ * the numbers fit the first cache.
  */
 export const BLOCK: i32 = 512
 export const BLOCK_BYTES: usize = BLOCK * 8
@@ -19,7 +19,7 @@ export const BLOCK_BYTES_32: usize = BLOCK * 4
 export const SCRATCH: usize = NUMBERS + NUMBERS_BYTES
 export const SCRATCH_BYTES: i32 = 1 << 16
 
-/** The exponents of powers, or a byte for each pair: what a comparison found, or a selection goes by. */
+/** The exponents of powers, or a byte for each pair: the result of a comparison, or the mask of a selection. */
 export const POWERS: usize = SCRATCH + SCRATCH_BYTES
 export const MASKS: usize = POWERS
 
@@ -33,8 +33,8 @@ export const TERMS: i32 = 1024
 export const ROW_BYTES: i32 = 8192
 
 /**
- * A part of an operand as the host has it, both operands as the kernel wants them, and a part of the product. For each row
- * of a part the host takes a view, which is garbage afterwards: the larger the parts, the fewer.
+ * A part of an operand as the host has it, both operands packed, and a part of the product. For each row of a part the
+ * host makes a view; with larger parts there are fewer of them.
  */
 export const OPERAND: usize = NUMBERS
 export const OPERAND_BYTES: i32 = 4 * ROWS * TERMS * 8

@@ -1,8 +1,8 @@
 import { LEFT, OPERAND, PRODUCT, RIGHT } from './layout'
 import { copyRows } from './rows'
-import { turn } from './transpose'
+import { transposeSquares } from './transpose'
 
-// Goto's matrix product: both operands are laid out in the order in which they are read, and the product is made in
+// Goto's matrix product: both operands are packed in the order in which they are read, and the product is made in
 // tiles of four rows and 32 bytes that stay in registers. Each element is summed term by term, in the order of k.
 
 export function packLeft32(first: i32, rows: i32, terms: i32, rowStep: i32, termStep: i32): void {
@@ -30,8 +30,8 @@ export function multiply64(rows: i32, terms: i32, columns: i32): void {
 }
 
 /**
- * Panels of four rows, from the row `first` on. It goes by some terms of all rows: where rows are neighbours, other panels
- * need the same cache lines.
+ * Panels of four rows, from the row `first` on. Some terms of all rows at a time: where rows are
+ * neighbours in memory, several panels share cache lines.
  */
 function packLeft<T>(first: i32, rows: i32, terms: i32, rowStep: i32, termStep: i32): void {
   const width: i32 = 4 * sizeof<T>()
@@ -57,21 +57,21 @@ function packRight<T>(first: i32, terms: i32, all: i32, columns: i32, termStep: 
 /** For each term `width` bytes: its numbers of neighbouring rows or columns, of which `left` are there. One step is 1. */
 function packPanel<T>(to: usize, width: i32, terms: i32, from: usize, termStep: i32, step: i32, left: i32): void {
   const count: i32 = width / sizeof<T>()
-  if (step !== 1) turnPanel<T>(to, width, terms, from, step, min(left, count))
+  if (step !== 1) transposePanel<T>(to, width, terms, from, step, min(left, count))
   else if (left >= count) copyRows(terms, width, from, termStep * sizeof<T>(), to)
   else gatherPanel<T>(to, width, 0, terms, from, termStep, 1, left)
 }
 
 /** Where terms are neighbours: by squares of two vectors, or of four, and the rest number by number. */
-function turnPanel<T>(to: usize, width: i32, terms: i32, from: usize, step: i32, present: i32): void {
+function transposePanel<T>(to: usize, width: i32, terms: i32, from: usize, step: i32, present: i32): void {
   const square: i32 = 16 / sizeof<T>()
   const whole = terms - (terms % square)
-  turn<T>(to, width, whole, from, step, 0, present - 1)
-  if (width > 16) turn<T>(to + 16, width, whole, from, step, square, present - 1)
+  transposeSquares<T>(to, width, whole, from, step, 0, present - 1)
+  if (width > 16) transposeSquares<T>(to + 16, width, whole, from, step, square, present - 1)
   gatherPanel<T>(to, width, whole, terms, from, 1, step, present)
 }
 
-/** The terms from `first` to `end`, number by number. Rows or columns that are missing are zeros. */
+/** The terms from `first` to `end`, number by number. Missing rows or columns are zeros. */
 function gatherPanel<T>(
   panel: usize,
   width: i32,

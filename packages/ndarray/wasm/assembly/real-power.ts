@@ -31,8 +31,8 @@ const LOG_TAILS: usize = LOGS + BLOCK_BYTES
 
 /**
  * x ← x to the power y for n numbers from `at` on and as many from POWERS on: realPower in math/float64/pow.ts on two numbers at once.
- * NaN where x is no positive normal number, the power none with room to spare, or y one that has a way of its own;
- * returns whether there was none.
+ * NaN where x is not positive and normal, the power is near the limits of float64, or y is computed in another way;
+ * returns whether there was no NaN.
  */
 export function realPower(at: usize, n: i32): bool {
   let all = true

@@ -6,8 +6,8 @@ export function copyRows(rows: usize, width: usize, from: usize, step: usize, to
 }
 
 /**
- * Moves rows together, from address `at` on: `width` bytes of each, where they take `stride`. What is behind a row goes
- * where the next row begins, which is moved after it.
+ * Moves rows together, from address `at` on: `width` bytes of each, where they take `stride`. The bytes behind a
+ * row overwrite the start of the next one, which is moved afterwards.
  */
 export function closeRows(at: usize, rows: i32, width: usize, stride: usize): void {
   let to = at + width

@@ -22,7 +22,7 @@ function blocks(at: usize, n: i32, extra: i64): void {
     const count = min(n, BLOCK)
     takeOffQuarterTurns(at, count, extra)
     evaluatePolynomials(at, count)
-    turn(at, count)
+    rotate(at, count)
   }
 }
 
@@ -52,7 +52,7 @@ function evaluatePolynomials(at: usize, n: i32): void {
 }
 
 /** The sine of the rest and the turns. */
-function turn(at: usize, n: i32): void {
+function rotate(at: usize, n: i32): void {
   const one = both(1)
   const half = both(0.5)
   const lowest = bothBits(1)

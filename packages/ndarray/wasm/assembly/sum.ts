@@ -1,8 +1,8 @@
 import { NUMBERS, SUMS } from './layout'
 import { add } from './vector'
 
-/** The sums of runs of n numbers that lie end to end, in the order of NumPy, as `pairwise` in src/kernels/sum.ts has it. */
-export function sum(runs: i32, n: i32): void {
+/** The sums of runs of n numbers that lie end to end, in the order of NumPy, as pairwiseSum in src/kernels/loops.ts. */
+export function sumRuns(runs: i32, n: i32): void {
   const size: usize = n << 3
   for (let run = 0, at = NUMBERS; run < runs; run++, at += size) f64.store(SUMS + (run << 3), sumFrom(at, n))
 }
@@ -34,8 +34,8 @@ function bothLanes(x: v128): f64 {
   return f64x2.extract_lane(x, 0) + f64x2.extract_lane(x, 1)
 }
 
-/** Adds rows of numbers to the sums, one after the other. An odd row adds one number more, to a place that nobody reads. */
-export function addRows(rows: i32, columns: i32): void {
+/** Adds rows of numbers to the sums, one after the other. Of an odd number of columns, one number more is added, which is never read. */
+export function sumRows(rows: i32, columns: i32): void {
   const width: usize = columns << 3
   let from = NUMBERS
   // Four at a time, so that the sums are read and written a quarter as often.

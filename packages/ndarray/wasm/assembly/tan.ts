@@ -39,7 +39,7 @@ export function tan(at: usize, n: i32): void {
   }
 }
 
-/** Near π/4 the angle that is left to π/4, elsewhere the rest itself. */
+/** Near π/4 the distance to π/4, elsewhere the rest itself. */
 function foldAtOne(at: usize, n: i32): void {
   const nearOne = both(NEAR_ONE)
   const quarter = both(QUARTER_PI)
@@ -56,7 +56,7 @@ function foldAtOne(at: usize, n: i32): void {
   }
 }
 
-/** Every second term of the series: all of them take more registers than there are. */
+/** Every second term of the series: all terms at once need more registers than there are. */
 function evaluateOddTerms(n: i32): void {
   const t2 = both(T2)
   const t4 = both(T4)

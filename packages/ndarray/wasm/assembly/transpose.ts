@@ -1,32 +1,40 @@
 import { OPERAND, RIGHT } from './layout'
 
-// Rows become columns by squares of vectors.
+// Matrices are transposed by squares of vectors.
 
 /** Lines of `length` numbers without gaps, at OPERAND, become columns at RIGHT, where a row takes `stride` bytes. */
-export function turn32(lines: i32, length: i32, stride: usize): void {
-  turnLines<f32>(lines, length, stride)
+export function transpose32(lines: i32, length: i32, stride: usize): void {
+  transposeLines<f32>(lines, length, stride)
 }
 
-export function turn64(lines: i32, length: i32, stride: usize): void {
-  turnLines<f64>(lines, length, stride)
+export function transpose64(lines: i32, length: i32, stride: usize): void {
+  transposeLines<f64>(lines, length, stride)
 }
 
-/** It goes by some numbers of all lines, so that what the columns of neighbouring lines share stays in the first cache. */
-function turnLines<T>(lines: i32, length: i32, stride: usize): void {
+/** Some numbers of all lines at a time, so that cache lines shared by neighbouring columns stay in the first cache. */
+function transposeLines<T>(lines: i32, length: i32, stride: usize): void {
   for (let at = 0; at < length; at += 32) {
     const to: usize = RIGHT + (at as usize) * stride
     const from: usize = OPERAND + at * sizeof<T>()
     for (let line = 0; line < lines; line += 16 / sizeof<T>()) {
-      turn<T>(to + line * sizeof<T>(), stride, min(32, length - at), from, length, line, lines - 1)
+      transposeSquares<T>(to + line * sizeof<T>(), stride, min(32, length - at), from, length, line, lines - 1)
     }
   }
 }
 
 /**
  * Panels of matmul as well: 16 bytes of each of `terms`, `width` apart, from neighbouring lines, from the line `first` on.
- * Those that are missing are the last one again. Where terms do not fill the last square, what is behind them goes along.
+ * Missing lines are replaced by the last one. Where terms do not fill the last square, the bytes behind them are copied too.
  */
-export function turn<T>(to: usize, width: usize, terms: i32, from: usize, step: i32, first: i32, last: i32): void {
+export function transposeSquares<T>(
+  to: usize,
+  width: usize,
+  terms: i32,
+  from: usize,
+  step: i32,
+  first: i32,
+  last: i32,
+): void {
   const a = from + min(first, last) * step * sizeof<T>()
   const b = from + min(first + 1, last) * step * sizeof<T>()
   const end: usize = terms * sizeof<T>()

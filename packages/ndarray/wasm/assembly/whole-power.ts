@@ -13,7 +13,7 @@ const POWER_TAILS: usize = POWERS + BLOCK_BYTES
 
 /**
  * x ← xⁿ for `count` numbers from `at` on, where 1 < |n| ≤ 64: wholePower in math/float64/pow.ts on two numbers at once.
- * NaN where 2 to the power kn is no normal number; returns whether there was none.
+ * NaN where 2 to the power kn is not a normal number; returns whether all were.
  */
 export function wholePower(at: usize, count: i32, n: i32): bool {
   let all = true
@@ -75,7 +75,7 @@ function invert(count: i32): void {
   }
 }
 
-/** Times 2 to the power kn, with the sign. What is no normal x has a k that is out of range with any n. */
+/** Times 2 to the power kn, with the sign. An x that is not normal has a k that is out of range with any n. */
 function scale(at: usize, count: i32, n: i32): bool {
   const times = both(n)
   const lowest = both(-1022)

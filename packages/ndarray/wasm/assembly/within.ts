@@ -10,7 +10,7 @@ export function within(at: usize, n: i32, low: f64, high: f64): bool {
   return i64x2.all_true(all)
 }
 
-/** The same for float32. What lies behind them in the last vector counts too: a false alarm costs little. */
+/** The same for float32. The bytes behind them in the last vector are checked too; a wrong 'no' only costs time. */
 export function within32(at: usize, n: i32, low: f32, high: f32): bool {
   const lows = f32x4.splat(low)
   const highs = f32x4.splat(high)

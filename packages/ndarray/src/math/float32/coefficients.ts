@@ -1,7 +1,7 @@
 // Polynomials for float32, whose 24 bits are computed in the 53 of a double and rounded once, so that shorter ones than
 // fdlibm's serve. Fitted with Sollya's fpminimax to a relative error of 2⁻³⁷. Of all 2³² float32 none has a result that is
 // off by more than 0.5001 ulp, and no function has more than 16,000 that are not the nearest float32:
-// kernels/every-float32.ts counts them.
+// wasm/every-float32.ts counts them.
 
 // biome-ignore lint/suspicious/noApproximativeNumericConstant: the language leaves the last digit of Math.LN2 to the engine
 export const LN2 = 0.6931471805599453

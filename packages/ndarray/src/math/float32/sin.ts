@@ -27,7 +27,7 @@ export function tan(x: number): number {
 
 const quarterTurns = (x: number): number => x * TWO_OVER_PI + TO_WHOLE - TO_WHOLE
 
-/** What n quarter turns leave of x: no float32 comes so near to one that the rounding of the second product shows. */
+/** x minus n quarter turns: no float32 is so near to a quarter turn that the rounding of the second product matters. */
 const rest = (x: number, n: number): number => x - n * HALF_PI_1 - n * HALF_PI_REST
 
 /** The sine of r and n quarter turns. */

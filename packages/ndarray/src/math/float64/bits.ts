@@ -15,7 +15,7 @@ export function withoutLowWord(x: number): number {
   return float[0]
 }
 
-/** 2 ** k for -1023 < k < 1024, at k + 1022: to look one up takes half as long as to put it together from bits. */
+/** 2 ** k for -1023 < k < 1024, at k + 1022: looking one up takes half as long as building it from bits. */
 const powersOfTwo = new Float64Array(2046)
 powersOfTwo[0] = 2.2250738585072014e-308
 for (let i = 1; i < 2046; i++) powersOfTwo[i] = 2 * powersOfTwo[i - 1]

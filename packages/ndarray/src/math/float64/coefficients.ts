@@ -4,7 +4,7 @@
 // Developed at SunPro / SunSoft, a Sun Microsystems, Inc. business.
 // Permission to use, copy, modify, and distribute this software is freely granted, provided that this notice is preserved.
 
-/** Added and subtracted again, it rounds a number to a whole one, which meanwhile stands in the low bits. */
+/** Adding and subtracting it rounds a number to a whole one, which after the addition is in the low bits. */
 export const TO_WHOLE = 6755399441055744.0 // 1.5 · 2⁵²
 
 // biome-ignore lint/suspicious/noApproximativeNumericConstant: the language leaves the last digit of Math.LOG2E to the engine

@@ -17,7 +17,7 @@ export function pow(x: number, y: number): number {
   return x < 0 && isOdd(y) ? -power : power
 }
 
-/** Few multiplications make it, in place of a logarithm. */
+/** Computed by few multiplications instead of a logarithm. */
 export const isWholePower = (y: number): boolean => Number.isInteger(y) && Math.abs(y) <= 64
 
 const isOdd = (y: number): boolean => Math.abs(y % 2) === 1

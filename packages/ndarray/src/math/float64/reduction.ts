@@ -1,9 +1,9 @@
 import { HALF_PI_1, HALF_PI_2, HALF_PI_3, HALF_PI_4, REDUCED_EXACTLY, TO_WHOLE, TWO_OVER_PI } from './coefficients.ts'
 
-/** What `quadrant` left of x, between -π/4 and π/4: the first of these less the second, which is tiny. */
+/** The angle that `quadrant` left, between -π/4 and π/4: the first number minus the second, which is tiny. */
 export const rest = new Float64Array(2)
 
-/** Takes n quarter turns off a finite x, leaves what remains in `rest`, and returns n modulo 4. */
+/** Subtracts n quarter turns from a finite x, leaves the remainder in `rest`, and returns n modulo 4. */
 export function quadrant(x: number): number {
   if (Math.abs(x) > REDUCED_EXACTLY) return quadrantOfLarge(x)
   const n = x * TWO_OVER_PI + TO_WHOLE - TO_WHOLE
@@ -18,7 +18,7 @@ export function quadrant(x: number): number {
   return n & 3
 }
 
-/** Payne and Hanek, with whole numbers of any length: 2/π to so many bits that the largest double keeps 256 behind its point. */
+/** Payne and Hanek, with big integers: 2/π has so many bits that the largest double keeps 256 after the binary point. */
 function quadrantOfLarge(x: number): number {
   const places = Math.abs(x) < 2 ** 53 ? 32 : 0
   const turns = BigInt(x * 2 ** places) * TWO_OVER_PI_BITS

@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { copy } from '../../src/kernels/loops.ts'
-import { withoutWebAssembly, withWebAssembly } from './both-ways.ts'
-
-const ways = [
-  ['kernels', await withWebAssembly()],
-  ['plain loops', await withoutWebAssembly()],
-] as const
+import { bothWays } from './both-ways.ts'
 
 const edges = [0, -0, Infinity, Number.NaN, 5e-324, 3e38]
 /** Numbers of all kinds, of which few are edges. */
@@ -14,8 +8,25 @@ const numbers = (n: number) =>
 
 const types = [Float64Array, Float32Array, Int32Array, Uint8Array]
 
-describe.each(ways)('%s', (_, { turning }) => {
-  const copyRows = turning(copy)
+describe.each(await bothWays())('%s', (_, { table, walk }) => {
+  type Numbers = Float64Array | Float32Array | Int32Array | Uint8Array
+  function copyRows(
+    rows: number,
+    n: number,
+    out: Numbers,
+    k: number,
+    x: Numbers,
+    i: number,
+    row: number,
+    step: number,
+  ) {
+    const shape = [rows, n]
+    const of = (data: Numbers, strides: number[], offset: number) =>
+      ({ data, dtype: 'float64', shape, strides, offset }) as const
+    const source = of(x, [row, step], i)
+    const strides = [n, 1]
+    walk(table.copy, shape, of(out, strides, k), strides, source, source.strides, source, source.strides)
+  }
 
   it.each([
     [2, 128],
@@ -44,7 +55,7 @@ describe.each(ways)('%s', (_, { turning }) => {
         for (let row = 0; row < rows; row++) {
           for (let e = 0; e < n; e++) expected[1 + row * n + e] = x[5 + row + e * step]
         }
-        copyRows(rows, n, out, 1, x, 5, 1, step, x, 0, 0, 0)
+        copyRows(rows, n, out, 1, x, 5, 1, step)
         expect(Buffer.compare(new Uint8Array(out.buffer), new Uint8Array(expected.buffer))).toBe(0)
       }
     }
@@ -53,7 +64,7 @@ describe.each(ways)('%s', (_, { turning }) => {
   it('of one type, into another', () => {
     const x = Float32Array.from(numbers(600))
     const out = new Int32Array(600)
-    copyRows(20, 30, out, 0, x, 0, 1, 20, x, 0, 0, 0)
+    copyRows(20, 30, out, 0, x, 0, 1, 20)
     expect(out).toEqual(Int32Array.from({ length: 600 }, (_, i) => x[Math.floor(i / 30) + (i % 30) * 20]))
   })
 
@@ -71,7 +82,7 @@ describe.each(ways)('%s', (_, { turning }) => {
       [1, 7],
     ]) {
       const out = new Float64Array(600)
-      copyRows(20, 30, out, 0, x, 700, row, step, x, 0, 0, 0)
+      copyRows(20, 30, out, 0, x, 700, row, step)
       expect(out).toEqual(Float64Array.from(out, (_, i) => x[700 + Math.floor(i / 30) * row + (i % 30) * step]))
     }
   })
