@@ -1,1 +1,3 @@
+import type {} from './matchers.ts' // the type of toBeAllClose
+
 export { numericalGradient } from './numerical.ts'
