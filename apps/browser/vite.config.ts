@@ -1,6 +1,6 @@
 import { defineConfig } from 'vite'
 
 export default defineConfig({
-  // The packages are taken from their sources, as everywhere in the workspace.
+  // Packages resolve to their sources, as everywhere in the workspace.
   resolve: { conditions: ['@dezero/source', 'module', 'browser', 'development|production'] },
 })

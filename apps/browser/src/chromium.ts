@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 
-/** Where Debian and others put the browser. */
+/** The usual paths on Debian and other systems. */
 const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /**
- * The Chromium to drive: `$CHROMIUM`, or the system's.
+ * The path of the Chromium for the tests: `$CHROMIUM`, or the system's.
  *
  * @throws Error that says what to install.
  */

@@ -4,7 +4,7 @@ import { expr } from '@dezero/expr'
 import { exp, log, logSumExp, sigmoid, sin, tanh } from '@dezero/functions'
 import { linspace, random } from '@dezero/ndarray'
 
-/** Functions whose derivatives a browser has to get right to the last digit. */
+/** Functions whose derivatives must have the same digits in a browser as in Node. */
 const functions: Record<string, (x: Variable) => Variable> = {
   'x⁴ − 2x²': (x) => expr`${x} ** 4 - 2 * ${x} ** 2`,
   sin,

@@ -15,7 +15,7 @@ describe('the packages in Chromium', () => {
     const executablePath = chromiumPath()
     server = await createServer({ root: fileURLToPath(new URL('..', import.meta.url)), logLevel: 'error' })
     await server.listen()
-    // Nothing but this server is to be reached, and as root Chromium has no sandbox.
+    // No network beyond this server; Chromium's sandbox does not work as root.
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-background-networking'] })
     page = await browser.newPage()
     page.on('console', (message) => {

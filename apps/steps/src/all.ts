@@ -6,7 +6,7 @@ import { readSteps } from './runner/step.ts'
 
 program
   .name('npx -y pnpm@12 steps')
-  .description('Runs every step on the core of the book, and says of each whether it prints what it should.')
+  .description('Runs every step on the core of the book, and reports whether each prints what is expected.')
   .usage('')
   .action(async () => {
     const showings = readSteps().map((step) => showingsOf(step)[0])

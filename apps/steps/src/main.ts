@@ -31,7 +31,7 @@ program
     process.exitCode = await answer(number, options, flags)
   })
 
-/** Does what was asked, and gives the exit code. */
+/** Carries out the command line and returns the exit code. */
 async function answer(number: string | undefined, options: string[], flags: Flags): Promise<number> {
   const steps = readSteps()
   if (number === undefined) {
@@ -67,7 +67,7 @@ async function runGuided(steps: readonly Step[], step: Step, options: RunOptions
   return code
 }
 
-/** Whoever gives options means a step, and would get the list of all. */
+/** Options are for one step: without its number they would be ignored. */
 function refuseWithoutStep(flags: Flags): void {
   if (Object.keys(flags).length === 0) return
   const words = process.argv.slice(2).join(' ')

@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util'
 
 export interface IntegerRange {
-  /** The value when the option is not given. */
+  /** The default. */
   usual: number
   from: number
   to: number
-  /** Why it ends there. */
+  /** The reason for the upper limit, shown in the error. */
   because: string
 }
 
-/** `--order 4` on the command line of a step; anything else ends the step with one sentence. */
+/** `--order 4` on the command line of a step; for anything else the step ends with a one-line message. */
 export function integerOption(name: string, { usual, from, to, because }: IntegerRange): number {
   const text = given(name) ?? String(usual)
   const value = Number(text)

@@ -1,5 +1,5 @@
-// What a formula costs beside the same chain of methods: x⁴ − 2x² of a scalar.
-// The two take turns, so that whatever else the machine does slows both; the median turn counts.
+// The cost of a formula compared with the same chain of methods: x⁴ − 2x² of a scalar.
+// Both are measured in turn, so that other load on the machine slows both; the median counts.
 import { Variable } from '@dezero/core'
 import { Variable as SimpleVariable } from '@dezero/core-simple'
 import { expr } from '@dezero/expr'

@@ -6,10 +6,10 @@ import type { Interpolated, ResultOf } from './result.ts'
  * A formula: expr`${x} ** 4 - 2 * ${x} ** 2` builds the same graph as `x.pow(4).sub(x.pow(2).mul(2))`.
  *
  * It has `+ - * / **`, parentheses, numbers, and calls of interpolated functions: expr`${sin}(${x}) + 1`.
- * The precedence is that of JavaScript and Python; `-x ** 2`, which JavaScript refuses, is Python's −(x²).
+ * The precedence is that of JavaScript and Python; `-x ** 2`, a syntax error in JavaScript, is −(x²) as in Python.
  *
- * @throws SyntaxError for a text that is no formula, TypeError for a value that cannot be computed with:
- * both show the text with a caret under the place.
+ * @throws SyntaxError for a text that is no formula, TypeError for a value of another type; both show the text with a caret under
+ * the place.
  */
 export function expr<Values extends readonly Interpolated[]>(
   template: TemplateStringsArray,
@@ -33,7 +33,7 @@ function remember(template: TemplateStringsArray): Node {
   return tree
 }
 
-// JavaScript hands over the same object at each call from one place, and a place is often called again and again.
+// A template literal passes the same object at each evaluation. The latest one is often evaluated again, in a loop.
 const trees = new WeakMap<TemplateStringsArray, Node>()
 let latest: TemplateStringsArray | null = null
 let latestTree: Node

@@ -10,7 +10,7 @@ export function parse(template: TemplateStringsArray): Node {
   return p.parse(expression, tokensOf(text), text)
 }
 
-// The rules refer to each other in a circle; these two are the links back.
+// The grammar is recursive: these two refer to rules that are defined below.
 const nested: Rule<Node> = p.recursive(() => sum)
 const signedAgain: Rule<Node> = p.recursive(() => signed)
 
@@ -46,7 +46,7 @@ const negative: Rule<Node> = p.map(p.right(token('-'), signedAgain), (operand) =
 
 const positive = p.right(token('+'), signedAgain)
 
-// A sign is looser than the power on its right, as in Python: -x ** 2 is -(x ** 2).
+// A sign binds less tightly than a power on its right, as in Python: -x ** 2 is -(x ** 2).
 const signed: Rule<Node> = p.choice(negative, positive, power)
 
 const product = fromTheLeft(signed, { '*': mul, '/': div })

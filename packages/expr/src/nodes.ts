@@ -3,7 +3,7 @@ import { neg, pow } from './operators.ts'
 import { type Place, pointedAt } from './place.ts'
 import { isValue, type Value, valueInWords } from './value.ts'
 
-/** A part of an expression, ready to be computed again and again from what is interpolated. */
+/** A node of the syntax tree, to be evaluated with the interpolated values. */
 export interface Node {
   evaluate(interpolated: readonly unknown[]): Value
 }
@@ -20,7 +20,7 @@ export class Literal implements Node {
   }
 }
 
-/** A value from outside: `${x}`. */
+/** An interpolated value: `${x}`. */
 export class Placeholder implements Node {
   readonly index: number
   readonly place: Place

@@ -1,6 +1,6 @@
 import { isVariable, type Operand, type Value } from './value.ts'
 
-// Which method of which operand, as Python's operators choose it: 2 * x is x.mul(2), 1 − x is x.rsub(1).
+// Each operator calls a method of one operand, by the rules of Python: 2 * x is x.mul(2), 1 − x is x.rsub(1).
 
 export function add(a: Value, b: Value): Value {
   if (typeof a === 'number') return typeof b === 'number' ? a + b : b.add(a)
@@ -30,6 +30,6 @@ export function pow(a: Value, b: Value): Value | undefined {
 
 export const neg = (a: Value): Value => (typeof a === 'number' ? -a : a.neg())
 
-/** An array leaves the operation to the Variable on its right, as NumPy's arrays do (step 21). */
+/** Between an array and a Variable on its right, the Variable's method is called, as with NumPy's arrays (step 21). */
 const takesOver = (b: Value, a: Operand): b is Operand =>
   typeof b !== 'number' && a.constructor !== b.constructor && isVariable(b) && !isVariable(a)

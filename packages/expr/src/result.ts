@@ -4,9 +4,9 @@ import type { Operand, Value } from './value.ts'
 export type Interpolated = Value | ((...args: never[]) => unknown)
 
 /**
- * The type of an expression, from what is interpolated; its text is unknown to the type checker.
- * One Variable makes it a Variable, else one array makes it an array, else it is a number. That a Variable may stand
- * among the arguments of a function which gives a number is in the text, too.
+ * The type of an expression, from what is interpolated; the type checker does not know its text.
+ * With a Variable among the values it is a Variable, else with an array an array, else a number. Arguments of functions
+ * count like other values.
  */
 export type ResultOf<Values extends readonly unknown[], Result = number> = Values extends readonly [
   infer X,

@@ -4,13 +4,13 @@ import { Binary, type Node } from './nodes.ts'
 import { type Place, pointedAt } from './place.ts'
 import type { Value } from './value.ts'
 
-/** A rule reads tokens; the text they come from is for error messages. */
+/** A parser of tokens; its option is the text, for error messages. */
 export type Rule<T> = p.Parser<Token, string, T>
 
 /** A token of this name. */
 export const token = (name: string): Rule<Token> => p.satisfy((token) => token.name === name)
 
-/** Operators of one precedence, from the left: a - b + c is (a - b) + c. */
+/** Left-associative operators of one precedence: a - b + c is (a - b) + c. */
 export function fromTheLeft(operand: Rule<Node>, operators: Record<string, (a: Value, b: Value) => Value>): Rule<Node> {
   const operator: Rule<(left: Node, right: Node) => Node> = p.token(({ name }) =>
     name in operators ? (left, right) => new Binary(operators[name], left, right) : undefined,
@@ -18,13 +18,13 @@ export function fromTheLeft(operand: Rule<Node>, operators: Record<string, (a: V
   return p.leftAssoc2(operand, operator, operand)
 }
 
-/** What has to come here. @throws SyntaxError when something else does. */
+/** A rule that must match here. @throws SyntaxError when it does not. */
 export const required = <T>(expected: string, rule: Rule<T>): p.Matcher<Token, string, T> =>
   p.eitherOr(rule, (data, i) => {
     throw new SyntaxError(pointedAt(placeOf(data, i), `expected ${expected}, got ${inWords(data.tokens[i])}`))
   })
 
-/** Where token i begins; the end of the text when there is no such token. */
+/** The start of token i, or the end of the text when there is no such token. */
 export const placeOf = ({ tokens, options: text }: p.Data<Token, string>, i: number): Place => ({
   text,
   offset: tokens[i]?.offset ?? text.trimEnd().length,

@@ -12,10 +12,10 @@ const lexer = createLexer([
   { name: '(' },
   { name: ')' },
   { name: ',' },
-  // What no rule of the grammar takes, so that all complaints come from there.
+  // No rule of the grammar takes these, so that the parser reports them, with their place.
   { name: 'name', regex: /[\p{L}_$][\p{L}\d_$]*/u },
   { name: 'member', regex: /\.[\p{L}_$][\p{L}\d_$]*/u },
-  { name: 'stranger', regex: /./u },
+  { name: 'unknown', regex: /./u },
 ])
 
 /** The tokens of an expression in which placeholder i is written `${i}`. */
@@ -27,7 +27,7 @@ export const tokensOf = (text: string): Token[] => lexer(text).tokens
  */
 export function textOf(template: TemplateStringsArray): string {
   if (!Array.isArray(template?.raw)) {
-    throw new TypeError(`expr: the formula stands right behind, without parentheses: expr\`\${x} ** 2\``)
+    throw new TypeError(`expr: write the formula directly after expr, without parentheses: expr\`\${x} ** 2\``)
   }
   return template.raw.reduce((text, part, i) => `${text}\${${i - 1}}${part}`)
 }

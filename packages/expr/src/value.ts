@@ -1,4 +1,4 @@
-/** What the operators are called on: a Variable of either core, an NdArray, or whatever else has these methods. */
+/** What the operators are called on: a Variable of either core, an NdArray, or any object with these methods. */
 export interface Operand {
   add(other: unknown): Operand
   sub(other: unknown): Operand
@@ -12,10 +12,10 @@ export interface Operand {
   neg(): Operand
 }
 
-/** What an expression computes with. */
+/** An operand or a result of an expression. */
 export type Value = number | Operand
 
-/** What `isValue` takes, in words for an error message. */
+/** What `isValue` accepts, for error messages. */
 export const valueInWords = 'a Variable, an array or a number'
 
 export const isValue = (x: unknown): x is Value =>

@@ -129,6 +129,8 @@ describe('a value that cannot be computed with', () => {
 
 it('a text in parentheses, which is no template', () => {
   for (const call of [() => expr('1 + 2' as never), () => expr(undefined as never), () => expr([] as never)]) {
-    expect(call).toThrow(new TypeError('expr: the formula stands right behind, without parentheses: expr`${x} ** 2`'))
+    expect(call).toThrow(
+      new TypeError('expr: write the formula directly after expr, without parentheses: expr`${x} ** 2`'),
+    )
   }
 })

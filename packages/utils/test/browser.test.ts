@@ -24,7 +24,9 @@ describe('in a browser', () => {
   it('plotDotGraph says what to call instead', async () => {
     vi.stubGlobal('process', withoutModules)
     await expect(plotDotGraph(new Variable(1), { toFile: 'x.svg' })).rejects.toThrow(
-      new Error('plotDotGraph: it writes files, and there are none here; renderDotGraph gives the picture as text'),
+      new Error(
+        'plotDotGraph: it writes files, which a browser does not have; renderDotGraph gives the picture as text',
+      ),
     )
   })
 })

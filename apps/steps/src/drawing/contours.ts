@@ -9,14 +9,14 @@ export interface PathOverContours {
   f: (x0: NdArray, x1: NdArray) => NdArray
   x0: Point
   x1: Point
-  /** Where the contour lines are, from the lowest. */
+  /** The heights of the contour lines, from the lowest. */
   levels: readonly number[]
   path: readonly Point[]
   /** Points with a text beside them. */
   marks: Readonly<Record<string, Point>>
 }
 
-/** The way of an optimizer over the contour lines of what it minimizes. */
+/** The path of an optimizer over the contour lines of the function that it minimizes. */
 export const pathOverContours = (plot: PathOverContours): Spec => ({
   title: plot.title,
   width: pixels,
@@ -51,7 +51,7 @@ const cells = 280
 const blue = '#5b8db8'
 const red = '#d62728'
 
-/** Outlines of what is above each level; they are found between the middles of cells. */
+/** The outline of the area above each level, interpolated between the centres of cells. */
 function contours({ f, x0, x1, levels }: PathOverContours): Data {
   const heights = f(centres(x0), centres([x1[1], x1[0]]).reshape(cells + 2, 1))
   const grid = { width: cells + 2, height: cells + 2, values: heights.reshape(-1).tolist() }
@@ -63,7 +63,7 @@ function contours({ f, x0, x1, levels }: PathOverContours): Data {
   }
 }
 
-/** The middles of the cells along an axis, and one more at either end, so that lines go on to the border. */
+/** The centres of the cells along an axis, and one more at either end, so that lines reach the border. */
 function centres([from, to]: Point): NdArray {
   const half = (to - from) / cells / 2
   return linspace(from - half, to + half, cells + 2)

@@ -4,7 +4,7 @@ import type { Mark, Scale, Spec } from 'vega'
 export interface Lines {
   title: string
   x: NdArray
-  /** Each a line over x; where two lie on each other, the dashes of the later one let the earlier show. */
+  /** Lines over x. Where two coincide, a dashed later one leaves the earlier one visible. */
   ys: readonly { label: string; data: NdArray; dashed?: boolean }[]
 }
 

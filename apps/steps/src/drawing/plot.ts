@@ -1,7 +1,7 @@
 import { type Config, parse, type Spec, View } from 'vega'
 import { savePicture } from './picture.ts'
 
-/** Draws a plot as SVG and as PNG, and says where. */
+/** Draws a plot as SVG and as PNG, and returns both paths. */
 export async function savePlot(plot: Spec, name: string): Promise<string> {
   const view = new View(parse(plot, look))
   const svg = await view.toSVG()

@@ -8,7 +8,7 @@ const atOnce = Math.max(2, availableParallelism())
 const linesOfDifference = 12
 
 /**
- * Runs steps, a few at a time, and says of each, in their order, whether it prints what is expected.
+ * Runs steps, a few at a time, and reports in their order whether each prints what is expected.
  *
  * @returns whether all do.
  */
@@ -34,7 +34,7 @@ export async function check(showings: readonly Showing[], print: (line: string) 
   return different.length === 0
 }
 
-/** What tells the output of a step from the expected one, or why there is no output; nothing when they are the same. */
+/** The difference between the output of a step and the expected text, or why there is no output; empty when equal. */
 async function differences(showing: Showing): Promise<string[]> {
   try {
     const [expected, actual] = await Promise.all([readFile(expectedFile(showing), 'utf8'), printed(showing)])

@@ -3,10 +3,10 @@ import { UserError } from './user-error.ts'
 
 export type Core = 'simple' | 'full'
 
-/** In the book, Variable.grad becomes a Variable in step 32; from the next step on that is used. */
+/** In the book, Variable.grad becomes a Variable in step 32; later steps use that. */
 const lastOnSimpleCore = 32
 
-/** The core that a step runs on: as asked for, else the one that the book has by then; none if it imports none. */
+/** The core that a step runs on: the requested one, else that of the book; undefined if the step imports none. */
 export function coreFor(step: Step, requested?: Core): Core | undefined {
   if (step.variable !== 'imported') {
     if (requested === undefined) return undefined

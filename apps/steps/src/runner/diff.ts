@@ -2,7 +2,7 @@ import { styleText } from 'node:util'
 import { createTwoFilesPatch, OMIT_HEADERS } from 'diff'
 import type { Step } from './step.ts'
 
-/** What changed since the step before, in colours on a terminal; steps that stand by themselves are passed over. */
+/** What changed since the step before, in colours on a terminal; steps without a Variable are left out. */
 export function diffFromBefore(steps: readonly Step[], step: Step): string {
   const before = stepBefore(steps, step)
   if (before === undefined) return `Step ${step.number} is the first: there is no step before it to compare with.`
@@ -17,7 +17,7 @@ export function diffFromBefore(steps: readonly Step[], step: Step): string {
 export const stepBefore = (steps: readonly Step[], step: Step): Step | undefined =>
   steps.findLast(({ number, variable }) => number < step.number && variable !== 'none')
 
-/** The lines that tell one text from another, with a few around them. */
+/** The lines that differ between two texts, with a few around them. */
 export const patchBetween = (before: string, after: string, context = 4): string[] =>
   createTwoFilesPatch('', '', before, after, '', '', { headerOptions: OMIT_HEADERS, context }).trimEnd().split('\n')
 

@@ -5,7 +5,7 @@ import { UserError } from './user-error.ts'
 /**
  * The step with the number asked for: `7` and `07` are the same.
  *
- * @throws UserError with what exists, and with what may have been meant.
+ * @throws UserError that names the steps there are, and those that may have been meant.
  */
 export async function findStep(steps: readonly Step[], asked: string): Promise<Step> {
   const isNumber = /^\d+$/.test(asked)
@@ -22,7 +22,7 @@ export async function findStep(steps: readonly Step[], asked: string): Promise<S
 
 const invitation = ({ number, title }: Step) => `"${command} ${number}" (${title})`
 
-/** Steps with this word in the title, else in the idea, else in the script; else with nearly this word. */
+/** Steps with this word in the title, else in the idea, else in the script; else with a similar word. */
 async function similar(steps: readonly Step[], word: string): Promise<Step[]> {
   if (word.length < 3) return []
   const having = (word: string, part: 'title' | 'idea' | 'source') =>
@@ -38,7 +38,7 @@ async function similar(steps: readonly Step[], word: string): Promise<Step[]> {
   return closest === undefined ? [] : firstOf([having(closest, 'title'), having(closest, 'idea')])
 }
 
-/** Numbers in words: `1–24, 26`. */
+/** The numbers as ranges: `1–24, 26`. */
 export function ranges(steps: readonly Step[]): string {
   const runs: [first: number, last: number][] = []
   for (const { number } of steps) {

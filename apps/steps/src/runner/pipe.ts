@@ -1,4 +1,4 @@
-// A reader such as `head` may have enough before a step has said everything; that is no failure.
+// A reader such as `head` may close the pipe early; that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
   process.exit(0)

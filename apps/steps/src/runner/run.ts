@@ -3,7 +3,7 @@ import { constants } from 'node:os'
 import type { Core } from './core.ts'
 import type { Step } from './step.ts'
 
-/** What node is called with: the condition decides what '#core' is. */
+/** The arguments of node; a condition decides which core '#core' is. */
 export function nodeArguments(step: Step, core: Core | undefined, options: readonly string[] = []): string[] {
   const conditions = ['@dezero/source', ...(core === 'simple' ? ['simple-core'] : [])]
   return [

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** A script of the book, and what its text says about it. */
+/** A script of the book, and what is read from its text. */
 export interface Step {
   readonly number: number
   readonly file: string
@@ -11,7 +11,7 @@ export interface Step {
   readonly idea: string
   /** Where `Variable` comes from: from '#core', from the script itself, or nowhere. */
   readonly variable: 'imported' | 'built' | 'none'
-  /** The header says "Needs the full core": the script differentiates gradients, say. */
+  /** The header says "Needs the full core": for example, the script differentiates gradients. */
   readonly needsFullCore: boolean
   /** The script reads options of its own from its command line. */
   readonly takesOptions: boolean

@@ -1,6 +1,6 @@
 // Step 2 · Functions that give variables                                            Stage 1
 // FunctionNode unpacks and packs the boxes, once for all functions; a subclass only computes.
-// (The book says Function, a name that JavaScript has already given away.)
+// (The book's name is Function, which JavaScript already uses.)
 import { array, type NdArray } from '@dezero/ndarray'
 
 class Variable {

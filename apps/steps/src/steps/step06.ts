@@ -1,5 +1,5 @@
 // Step 6 · Backpropagation by hand                                                  Stage 1
-// Every function knows its own derivative; called in reverse order, they pass the gradient back.
+// Every function has its own derivative; called in reverse order, they pass the gradient back.
 import { array, type NdArray } from '@dezero/ndarray'
 
 class Variable {

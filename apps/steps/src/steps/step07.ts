@@ -1,6 +1,6 @@
 // Step 7 · Backpropagation, automatic                                               Stage 1
 // Each output remembers the function that made it, and each function its input:
-// the links lead from y back to x, so that backward() finds its own way.
+// these links lead from y back to x, and backward() follows them.
 import { array, type NdArray } from '@dezero/ndarray'
 
 class Variable {
@@ -21,7 +21,7 @@ class Variable {
     if (f !== undefined) {
       const x = f.input // 2. get its input
       x.grad = f.backward(this.grad!) // 3. call its backward
-      x.backward() // and on from there
+      x.backward() // and so on, from x back
     }
   }
 }
@@ -102,7 +102,7 @@ y.grad = array(1.0)
 y.backward()
 console.log(String(x.grad)) // 3.297442541400256
 
-// It works for every function that knows its derivative.
+// It works for every function that has a backward().
 class Tanh extends FunctionNode {
   forward(x: NdArray) {
     return x.tanh()

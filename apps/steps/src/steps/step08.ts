@@ -1,6 +1,6 @@
 // Step 8 · From recursion to a loop                                                 Stage 1
-// backward() keeps a list of the functions to go on with, instead of calling itself:
-// a graph may then be deeper than the call stack.
+// backward() keeps a list of functions that are still to be visited, instead of calling itself:
+// the depth of a graph is then not limited by the call stack.
 import { array, type NdArray } from '@dezero/ndarray'
 
 class Variable {

@@ -1,5 +1,5 @@
 // Step 9 · Functions made convenient                                                Stage 1
-// Functions with a name, a gradient that starts at one by itself, and a box that takes only arrays.
+// sin(x) instead of new Sin().call(x), a gradient that starts at 1 by default, and a box that takes only arrays.
 // (The book also needs as_array, because NumPy turns 0-d results into scalars; our arrays stay arrays.)
 import { array, NdArray, onesLike } from '@dezero/ndarray'
 

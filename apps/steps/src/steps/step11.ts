@@ -1,6 +1,6 @@
 // Step 11 · Any number of inputs: forward                                           Stage 2
 // Functions take a list of Variables and give a list, so that Add has two inputs.
-// backward() knows of one input only; step 13 brings it back.
+// backward() still handles one input only; step 13 extends it.
 import { array, NdArray } from '@dezero/ndarray'
 
 class Variable {

@@ -1,5 +1,5 @@
 // Step 12 · Any number of inputs: better                                            Stage 2
-// The same without the lists: who calls a function, and who writes one, sees plain arguments.
+// The same without the lists: functions are called, and written, with plain arguments.
 import { array, NdArray } from '@dezero/ndarray'
 
 class Variable {

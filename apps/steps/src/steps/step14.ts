@@ -1,6 +1,6 @@
 // Step 14 · The same variable twice                                                 Stage 2
-// Gradients that reach a variable along several ways are added up, not overwritten;
-// clearGrad() lets the same variable start again.
+// Gradients that reach a variable along several paths are added up, not overwritten;
+// clearGrad() resets the gradient, so that the variable can be used in another computation.
 import { array, NdArray, onesLike } from '@dezero/ndarray'
 
 class Variable {

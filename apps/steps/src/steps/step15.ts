@@ -1,6 +1,6 @@
 // Step 15 · Complex graphs, the theory                                              Stage 2
-// Where ways meet, a function may go backward only when the gradient of its output is complete.
-// Step 14 takes whichever function was added last: A goes before B has had its say.
+// Where paths meet, the backward of a function may run only when the gradient of its output is complete.
+// Step 14 takes the function that was added last: A runs before the gradient from B is added.
 import { array, type NdArray } from '@dezero/ndarray'
 
 // x ── A ── a ──┬── B ── b ──┬── D ── y

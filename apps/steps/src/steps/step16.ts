@@ -1,5 +1,5 @@
 // Step 16 · Complex graphs, in code                                                 Stage 2
-// A generation says how far a function is from the inputs; backward() takes the youngest first,
+// A generation says how far a function is from the inputs; backward() takes the highest one first,
 // and each function once.
 import { array, NdArray, onesLike } from '@dezero/ndarray'
 

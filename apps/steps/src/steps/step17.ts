@@ -1,6 +1,6 @@
 // Step 17 · Memory and circular references                                          Stage 2
 // An output and its function refer to each other. The book needs weakref, since Python counts
-// references; the collector of JavaScript frees such circles, and here it is measured.
+// references; the garbage collector of JavaScript frees such cycles; here it is measured.
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { NdArray, onesLike, random } from '@dezero/ndarray'
@@ -104,7 +104,7 @@ const collectGarbage: () => void = runInNewContext('gc')
 
 const memoryInUse = () => {
   collectGarbage()
-  collectGarbage() // waits until the buffers of the first are swept
+  collectGarbage() // waits until the buffers of the first call are freed
   return process.memoryUsage().arrayBuffers / 1e6
 }
 

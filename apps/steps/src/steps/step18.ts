@@ -1,6 +1,6 @@
 // Step 18 · Modes that save memory                                                  Stage 2
-// Gradients in between are dropped as soon as they are used, unless retainGrad asks for them;
-// and noGrad() remembers no links at all, for when nobody will call backward().
+// Gradients of intermediate results are dropped after use, unless retainGrad is set;
+// noGrad() records no graph at all, for computations without backward().
 import { array, NdArray, onesLike } from '@dezero/ndarray'
 
 const config = { enableBackprop: true }

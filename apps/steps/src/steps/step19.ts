@@ -1,5 +1,5 @@
 // Step 19 · Variables made convenient                                               Stage 2
-// A Variable has a name, tells what the array inside tells, and prints itself.
+// A Variable has a name, the properties of the array inside (shape, ndim, …), and a text to print.
 import { array, NdArray, onesLike } from '@dezero/ndarray'
 
 const config = { enableBackprop: true }

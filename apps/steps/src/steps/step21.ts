@@ -1,5 +1,5 @@
 // Step 21 · Operators with arrays and numbers                                       Stage 2
-// asVariable() puts arrays and numbers into boxes, so that they mix with Variables.
+// asVariable() turns arrays and numbers into Variables, so that operators take them too.
 import { type ArrayLike, array, asArray, NdArray, onesLike } from '@dezero/ndarray'
 
 const config = { enableBackprop: true }

@@ -1,5 +1,5 @@
 // Step 22 · Operators that remain                                                   Stage 2
-// neg, sub, div and pow; where the order matters, rsub and rdiv stand for number − x and number / x.
+// neg, sub, div and pow; rsub and rdiv are for number − x and number / x, where the order matters.
 import { type ArrayLike, array, asArray, NdArray, onesLike } from '@dezero/ndarray'
 
 const config = { enableBackprop: true }

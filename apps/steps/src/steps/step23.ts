@@ -1,6 +1,6 @@
 // Step 23 · DeZero as a package                                                     Stage 2
-// What grew inside the scripts is a package now, in two editions; '#core' is the one chosen with --core.
-// Another one, expr, gives the operators of step 22 back their signs.
+// The code of the scripts so far is a package now, in two versions; '#core' is the one chosen with --core.
+// The package expr allows the operators + - * / ** again.
 import { expr } from '@dezero/expr'
 import { array } from '@dezero/ndarray'
 import { isSimpleCore, Variable } from '#core'

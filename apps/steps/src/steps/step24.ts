@@ -1,5 +1,5 @@
 // Step 24 · Gradients of complex functions                                          Stage 2
-// However long the formula, no new code: Sphere, Matyas and Goldstein-Price, test functions of optimization.
+// Long formulas need no new code: Sphere, Matyas and Goldstein-Price, test functions of optimization.
 import { expr } from '@dezero/expr'
 import { array } from '@dezero/ndarray'
 import { Variable } from '#core'

@@ -1,6 +1,6 @@
 // Step 25 · Visualizing computational graphs                                        Stage 3
 // DOT is a language for graphs: nodes with a label, a colour and a shape, and arrows between them.
-// Graphviz turns such a text into a picture; here it runs as WebAssembly, and nothing need be installed.
+// Graphviz turns such a text into a picture; here it runs as WebAssembly, without being installed.
 import { instance } from '@viz-js/viz'
 import { savePicture } from '../drawing/picture.ts'
 

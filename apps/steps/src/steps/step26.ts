@@ -1,6 +1,6 @@
 // Step 26 · Drawing computational graphs                                            Stage 3
-// getDotGraph() walks back from an output, from creator to creator, and writes what it meets as DOT;
-// plotDotGraph() has it drawn.
+// getDotGraph() follows the creators back from an output and writes the graph as DOT;
+// plotDotGraph() draws it.
 import { expr } from '@dezero/expr'
 import { array } from '@dezero/ndarray'
 import { getDotGraph, plotDotGraph } from '@dezero/utils'

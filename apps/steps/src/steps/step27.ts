@@ -1,6 +1,6 @@
 // Step 27 · The Taylor series                                                       Stage 3
 // sin as a function of its own, and sin as a sum: x − x³/3! + x⁵/5! − …, until a term is small enough.
-// The loop decides what the graph becomes, and its derivative comes out all the same.
+// The loop decides how large the graph becomes; its derivative is computed in the same way.
 import { expr } from '@dezero/expr'
 import { array, type NdArray } from '@dezero/ndarray'
 import { plotDotGraph } from '@dezero/utils'

@@ -1,6 +1,6 @@
 // Step 28 · Optimization of functions                                               Stage 3
-// Gradient descent on the Rosenbrock function: a short way against the gradient, again and again.
-// It is soon in the bottom of the valley, and slow to the minimum at (1, 1).
+// Gradient descent on the Rosenbrock function: many small steps against the gradient.
+// It reaches the bottom of the valley quickly, and the minimum at (1, 1) slowly.
 import { expr } from '@dezero/expr'
 import { array } from '@dezero/ndarray'
 import { Variable } from '#core'

@@ -1,6 +1,6 @@
 // Step 30 · Derivatives of higher order: where things stand                         Stage 3
-// Who holds what after forward() and after backward(): a graph links data to data, and gradients are none of it.
-// The full core keeps its gradients in Variables, but unasked it records nothing for them either.
+// What exists after forward() and after backward(): a graph of the data; gradients are not part of it.
+// The full core keeps gradients in Variables, but records no graph of them unless createGraph is set.
 import { expr } from '@dezero/expr'
 import { array, type NdArray } from '@dezero/ndarray'
 import { isSimpleCore, Variable } from '#core'

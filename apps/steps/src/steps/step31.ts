@@ -1,5 +1,5 @@
 // Step 31 · Derivatives of higher order: the theory                                 Stage 3
-// backward() of sin computes gx = gy · cos x. If that too leaves a graph behind, from x and gy to gx, then gx can be
+// backward() of sin computes gx = gy · cos x. If that is recorded as a graph too, from x and gy to gx, then gx can be
 // differentiated by the same backward(). Needs the full core.
 import { sin } from '@dezero/functions'
 import { array } from '@dezero/ndarray'

@@ -1,6 +1,6 @@
 // Step 32 · Derivatives of higher order: the code                                   Stage 3
-// What makes the full core of the simple one, read from their sources: - is a line of the simple core, + of the full
-// one. Let a gradient be a Variable, and every formula of backward() becomes a graph.
+// What turns the simple core into the full one, read from their sources: - is a line of the simple core, + of the full
+// one. Once a gradient is a Variable, every formula of backward() is recorded as a graph.
 import { readFileSync } from 'node:fs'
 import { structuredPatch } from 'diff'
 

@@ -1,5 +1,5 @@
 // Step 34 · Higher-order derivatives of sin                                         Stage 3
-// backward() of Sin says gy.mul(cos(x)) with the cos of Variables, so each derivative can be differentiated again.
+// backward() of Sin is gy.mul(cos(x)) with the cos of Variables, so each derivative can be differentiated again.
 // Needs the full core.
 import { sin } from '@dezero/functions'
 import { linspace } from '@dezero/ndarray'

@@ -1,6 +1,6 @@
 // Step 36 · Double backprop                                                         Stage 3
-// A gradient is a Variable to go on computing with: put it into a formula, and differentiate that.
-// Research does so with a network, to hold its slope near 1 (WGAN-GP). Needs the full core.
+// A gradient is a Variable that can be used in another formula, which is then differentiated.
+// WGAN-GP does so with a network, to keep its slope near 1. Needs the full core.
 import { expr } from '@dezero/expr'
 import { mean, norm, tanh } from '@dezero/functions'
 import { array, random } from '@dezero/ndarray'
@@ -32,7 +32,7 @@ const points = random.randn(5, 2)
 const penalty = (...weights: Variable[]) => {
   const x = new Variable(points)
   D(x, weights).backward({ createGraph: true })
-  for (const w of weights) w.clearGrad() // ∂D/∂w came along
+  for (const w of weights) w.clearGrad() // the first backward() gave ∂D/∂w too
   return mean(expr`(${norm(x.grad!, { axis: 1 })} - 1) ** 2`)
 }
 

@@ -2,7 +2,7 @@ import { array, type DType, type NdArray } from '@dezero/ndarray'
 import { type Differentiable, derivatives, elementsOf, refuseArrays, weightsOf } from './derivative.ts'
 import { type Slope, slopesAtZero } from './slope.ts'
 
-/** One element of a derivative, found in two ways. */
+/** One element of a derivative, computed in two ways. */
 export interface Comparison {
   readonly input: number
   readonly element: number
@@ -18,8 +18,8 @@ export const distance = ({ backward = 0, numerical }: Comparison): number => Mat
 export const relativeDistance = (c: Comparison): number => distance(c) / Math.max(1, Math.abs(c.numerical))
 
 /**
- * All elements of the derivatives of one order, with respect to all inputs. The inputs themselves are left alone: f gets
- * new ones each time, without what an earlier call may have left in them.
+ * All elements of the derivatives of one order, with respect to all inputs. f gets new copies of the inputs at each call,
+ * without gradients of earlier calls.
  */
 export function compare<V extends Differentiable>(
   f: (...xs: V[]) => V,
@@ -44,7 +44,7 @@ export function compare<V extends Differentiable>(
   })
 }
 
-/** Differences are taken before the sum, in which a large element would hide what a small one changes. */
+/** The derivative of a weighted sum, from those of its terms: in differences of the sum, large terms would hide small ones. */
 function weightedSum(slopes: readonly Slope[], weights: Float64Array, dtype: DType) {
   let [numerical, uncertainty, size] = [0, 0, 0]
   for (let i = 0; i < slopes.length; i++) {

@@ -2,7 +2,7 @@ import { NdArray } from '@dezero/ndarray'
 import { checkVariable, type GraphFunction, type GraphVariable, graphOf } from '../graph/graph.ts'
 import { weightsFor } from './weights.ts'
 
-/** What is needed of a Variable to differentiate it; those of both cores fit. */
+/** The part of a Variable that differentiating needs; Variables of both cores have it. */
 export interface Differentiable extends GraphVariable {
   name: string | undefined
   readonly data: NdArray
@@ -21,7 +21,7 @@ interface DifferentiableFunction extends GraphFunction {
 export type Derivative = Differentiable | NdArray | undefined
 
 /**
- * For order 0 what f gives, as a list of one; for order n the gradients, one for each input, of a weighted sum of the
+ * For order 0 the result of f, as a list of one; for order n the gradients, one for each input, of a weighted sum of the
  * derivatives of order n − 1.
  */
 export function derivatives<V extends Differentiable>(
@@ -42,7 +42,7 @@ const weighted = (ys: readonly Derivative[], order: number): Differentiable[] =>
 export const elementsOf = (ys: readonly Derivative[]): Float64Array =>
   new Float64Array(([] as number[]).concat(...ys.map(elements))) // flatMap takes ten times as long
 
-/** What `derivatives` of `order` multiplies these elements by before it differentiates their sum. */
+/** The factors of these elements in the sum that `derivatives` of `order` differentiates. */
 export const weightsOf = (ys: readonly Derivative[], order: number): Float64Array =>
   elementsOf(ys.map((y, i) => y && weightsFor(dataOf(y), seed(order, i))))
 
@@ -53,7 +53,7 @@ const dataOf = (y: Differentiable | NdArray): NdArray => (y instanceof NdArray ?
 
 const seed = (order: number, i: number): number => 1000 * order + i
 
-/** Gradients of the sum of `ys`. Whatever else the graph holds, as parameters that f uses, keeps its own. */
+/** Gradients of the sum of `ys`. Other leaves of the graph, such as parameters that f uses, keep their gradients. */
 function gradients(ys: readonly Differentiable[], xs: readonly Differentiable[], createGraph: boolean): Derivative[] {
   const kept = new Map(ys.flatMap(leavesOf).map((x) => [x, x.grad]))
   try {

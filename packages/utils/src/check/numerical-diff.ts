@@ -8,8 +8,8 @@ interface Boxed {
 /**
  * Derivative of an elementwise f at x by central differences: (f(x + ε) − f(x − ε)) / 2ε (step 4).
  *
- * It is the book's formula, made to be read: of order ε² and of no use in float32. gradientCheck is more exact,
- * and takes functions that are not elementwise.
+ * The book's formula: its error is of order ε², and float32 is too coarse for it. gradientCheck is more accurate, and
+ * takes functions that are not elementwise.
  */
 export function numericalDiff<X extends NdArray | Boxed>(f: (x: X) => X, x: X, eps = 1e-4): NdArray {
   if (!(eps > 0)) throw new RangeError(`numericalDiff: eps is a step above 0, not ${describeValue(eps)}`)

@@ -6,7 +6,7 @@ export class Slope {
   value: number
   /** An estimate: what the last extrapolations changed, and the rounding of the function's values. */
   uncertainty: number
-  /** The rounding of smaller steps would cover what they gain. */
+  /** Smaller steps would lose more to rounding than they gain. */
   settled = false
   private row: number[] = []
 
@@ -15,7 +15,7 @@ export class Slope {
     this.uncertainty = uncertainty
   }
 
-  /** Takes the function's values at −step and step, which is half of the step before. */
+  /** Adds the function's values at −step and step; each step is half of the one before. */
   refine(left: number, right: number, step: number): void {
     const previous = this.row
     const difference = (right - left) / (2 * step)
@@ -27,7 +27,7 @@ export class Slope {
       if (change < this.uncertainty) [this.value, this.uncertainty] = [row[k], change]
     }
     this.settled = rounding >= this.uncertainty
-    this.row = Number.isFinite(difference) ? row : [] // a logarithm below 0, say; a smaller step may do
+    this.row = Number.isFinite(difference) ? row : [] // outside the domain, as a logarithm below 0; smaller steps may be inside
   }
 }
 

@@ -2,8 +2,8 @@ import { array, type NdArray, onesLike } from '@dezero/ndarray'
 
 /**
  * Numbers of either sign between 0.5 and 1.5, always the same for one seed, for the elements of `like`.
- * They are random so that errors in several elements do not cancel, and come from a generator of their own so that
- * `random.seed` keeps its promise. A single element weighs 1.
+ * They are random so that errors in several elements do not cancel, and come from a separate generator so that programs
+ * with `random.seed` get the same numbers with and without a check. A single element has the weight 1.
  */
 export function weightsFor(like: NdArray, seed: number): NdArray {
   if (like.size === 1) return onesLike(like)

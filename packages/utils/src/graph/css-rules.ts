@@ -1,7 +1,7 @@
-/** Custom properties and their values, which hold in the whole picture. */
+/** CSS variables and their values, the same in the whole picture. */
 export type Variables = Map<string, string>
 
-/** The rules that hold on a light screen, without the custom properties, which go to `variables`. */
+/** The rules for a screen with light colours; variables are moved to `variables`. */
 export function rulesOf(css: string, variables: Variables): string {
   let rules = ''
   for (let rest = css.trimStart(); rest !== ''; ) {
@@ -16,7 +16,7 @@ export function rulesOf(css: string, variables: Variables): string {
   return rules
 }
 
-/** Where the bracket that opens at `start` closes. */
+/** The index at which the bracket that opens at `start` closes. */
 export function closing(css: string, start: number): number {
   const [open, close] = css[start] === '{' ? '{}' : '()'
   for (let i = start, depth = 0; i < css.length; i++) {
@@ -27,10 +27,10 @@ export function closing(css: string, start: number): number {
 }
 
 export const cannotDraw = (css: string): TypeError =>
-  new TypeError(`svgToPng: its CSS has "${css}", which cannot be drawn; write what it amounts to`)
+  new TypeError(`svgToPng: its CSS has "${css}", which cannot be drawn; write the resulting value instead`)
 
 function conditional(head: string, body: string, variables: Variables): string {
-  if (/^@(charset|namespace|font-face|keyframes)\b/.test(head)) return '' // no part in a still picture drawn with Tinos
+  if (/^@(charset|namespace|font-face|keyframes)\b/.test(head)) return '' // without effect on a still picture drawn with Tinos
   const query = /^@media\s+(.*)$/s.exec(head)?.[1]
   if (query === undefined) throw cannotDraw(head)
   if (/^(screen|all|\(\s*prefers-color-scheme\s*:\s*light\s*\))$/.test(query)) return rulesOf(body, variables)
@@ -44,7 +44,7 @@ function rule(selector: string, body: string, variables: Variables): string {
   return declarations === '' ? '' : `${selector.replaceAll(':root', 'svg')} { ${declarations} }\n`
 }
 
-/** Declarations without those of custom properties, which may only stand where the whole picture has them. */
+/** Declarations without those of variables, which must hold for the whole picture. */
 export const declarationsOf = (body: string, owner: string, variables: Variables): string =>
   body
     .split(/;(?![^(]*\))/) // not at the one in url(data:image/png;base64,…)

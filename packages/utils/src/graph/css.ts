@@ -2,15 +2,15 @@ import { cannotDraw, closing, declarationsOf, rulesOf, type Variables } from './
 
 const styleElement = /(<style\b[^>]*>(?:\s*<!\[CDATA\[)?)(.*?)((?:\]\]>\s*)?<\/style>)/gs
 const tag = /<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi
-/** What stands in the attributes that hold CSS. */
+/** The values of attributes that may hold CSS. */
 const attribute =
   /(?<=\s(style|fill|stroke|color|stop-color|flood-color|stroke-width|opacity|font-size|font-family)=)("[^"]*"|'[^']*')/g
 
 /**
- * An SVG with its CSS in the words that the rasteriser knows: variables as their values, of two colour schemes the light
- * one, `font` as its parts.
+ * An SVG with the CSS that the rasteriser knows: variables are replaced by their values, of two colour schemes the light
+ * one is taken, `font` is split into its parts.
  *
- * @throws TypeError that names what cannot be put into such words.
+ * @throws TypeError that names what cannot be replaced.
  */
 export function withPlainCss(svg: string): string {
   const variables: Variables = new Map()

@@ -36,7 +36,7 @@ function linesOf(f: GraphFunction, id: string, ids: ReadonlyMap<GraphVariable, s
 }
 
 function labelOf(x: GraphVariable, verbose: boolean): string {
-  const name = String(x.name ?? '') // callers without types may give a number
+  const name = String(x.name ?? '') // without type checking, callers may give a number
   if (!verbose) return name
   const type = `${tuple(x.data.shape)} ${x.data.dtype}`
   return name === '' ? type : `${name}: ${type}`
@@ -45,7 +45,7 @@ function labelOf(x: GraphVariable, verbose: boolean): string {
 /** A shape as the book's pictures show it, which is Python's: (), (3,), (2, 3). */
 const tuple = (shape: readonly number[]): string => (shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`)
 
-/** Text that Graphviz shows as it is: its labels know backslash codes and HTML entities, and files cannot hold the rest. */
+/** Text that Graphviz shows unchanged: labels have backslash escapes and HTML entities; control characters are not allowed. */
 const escaped = (label: string): string =>
   label
     .normalize('NFC')

@@ -1,8 +1,8 @@
 import { glyphsOf } from './glyphs.ts'
 
 /**
- * Fonts that together draw every character of `text`: Tinos, which has the letters of Europe, mathematical signs and
- * the widths of Times, which Graphviz reckons with; then, where that is not enough, the system's.
+ * Fonts that together draw every character of `text`: Tinos, which has European letters, mathematical signs and
+ * the widths of Times, which Graphviz assumes; then, for other characters, fonts of the system.
  *
  * @throws Error that names the characters that no font draws.
  */
@@ -23,7 +23,7 @@ export async function fontsFor(text: string, folders: readonly string[] = system
   const named = [...missing].map((c) => `${c} (U+${c.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`)
   throw new Error(
     `svgToPng: no font on this machine draws ${named.join(', ')}; install one that does, or write an .svg, ` +
-      'which is drawn with the fonts of whoever looks at it',
+      'which programs show with their own fonts',
   )
 }
 
@@ -39,11 +39,11 @@ function withoutGlyph(characters: ReadonlySet<string>, font: Uint8Array): Set<st
     const glyphs = glyphsOf(font)
     return new Set([...characters].filter((c) => !glyphs(c.codePointAt(0)!)))
   } catch {
-    return new Set(characters) // a broken file, which is no reason to draw nothing
+    return new Set(characters) // a broken font file is skipped
   }
 }
 
-/** The fonts in folders, always in one order: the plain ones first. */
+/** The fonts in folders, in a fixed order: regular styles first. */
 async function fontFiles(folders: readonly string[]): Promise<string[]> {
   const { readdir } = process.getBuiltinModule('node:fs/promises')
   const { basename, join } = process.getBuiltinModule('node:path')

@@ -2,8 +2,8 @@
 export type Glyphs = (codePoint: number) => boolean
 
 /**
- * What a TrueType or OpenType file can draw, or the first font of a collection: its table "cmap", in the formats 4 and
- * 12, which all fonts for Unicode have. Fonts that only hold pixels, as for emoji, draw nothing here.
+ * What a TrueType or OpenType file can draw, or the first font of a collection: from its table "cmap", in the formats 4
+ * and 12, which all Unicode fonts have. Bitmap fonts, as for emoji, count as empty.
  */
 export function glyphsOf(file: Uint8Array): Glyphs {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength)
@@ -23,7 +23,7 @@ function tablesOf(view: DataView): Map<string, number> {
 const tagAt = (view: DataView, at: number): string =>
   String.fromCharCode(...[0, 1, 2, 3].map((i) => view.getUint8(at + i)))
 
-/** Where the subtables for Unicode begin: those of platform 0, and the encodings 1 and 10 of platform 3. */
+/** The offsets of the subtables for Unicode: those of platform 0, and the encodings 1 and 10 of platform 3. */
 function subtablesOf(view: DataView, cmap: number): number[] {
   const records = Array.from({ length: view.getUint16(cmap + 2) }, (_, i) => cmap + 4 + 8 * i)
   const forUnicode = (at: number) => view.getUint16(at) === 0 || [1, 10].includes(view.getUint16(at + 2))
@@ -37,7 +37,7 @@ function readerOf(view: DataView, at: number): Glyphs {
   return () => false
 }
 
-/** Format 4: four parallel lists of the last characters, the first ones, and two ways to their glyphs. */
+/** Format 4: parallel lists of last characters, first characters, deltas and range offsets, which lead to the glyphs. */
 function segmentsOf(view: DataView, at: number): Glyphs {
   const count = view.getUint16(at + 6) / 2
   const [ends, starts] = [at + 14, at + 16 + 2 * count]

@@ -1,13 +1,13 @@
 import { describeValue } from '@dezero/ndarray/internal'
 
-/** What is read of a Variable to draw it; those of both cores fit. */
+/** The properties of a Variable that a drawing needs; Variables of both cores have them. */
 export interface GraphVariable {
   readonly name: string | undefined
   readonly data: { readonly shape: readonly number[]; readonly dtype: string }
   readonly creator: GraphFunction | undefined
 }
 
-/** What is read of a FunctionNode to draw it. */
+/** The properties of a FunctionNode that a drawing needs. */
 export interface GraphFunction {
   readonly name: string
   readonly inputs: readonly GraphVariable[]

@@ -6,12 +6,12 @@ import { type PictureOptions, svgOf } from './render.ts'
 import { writeWhole } from './write.ts'
 
 export interface PlotOptions extends PictureOptions {
-  /** Its extension says what is written: .dot, .svg or .png. Default 'graph.png'. */
+  /** Its extension is the format: .dot, .svg or .png. Default 'graph.png'. */
   toFile?: string | undefined
 }
 
 /**
- * Writes the graph that led to `output` to a file, in Node; no Graphviz need be installed.
+ * Writes the graph that led to `output` to a file, in Node; Graphviz does not need to be installed.
  *
  * A graph too large for a picture is written as DOT text beside it, under the same name, and the error says so.
  *
@@ -23,7 +23,9 @@ export async function plotDotGraph(output: GraphVariable, options: PlotOptions =
   const examples = { toFile: 'graph.png', verbose: false, maxNodes: 2000 }
   const { toFile = 'graph.png', verbose, maxNodes } = checkOptions('plotDotGraph', options, examples)
   if (globalThis.process?.getBuiltinModule === undefined) {
-    throw new Error('plotDotGraph: it writes files, and there are none here; renderDotGraph gives the picture as text')
+    throw new Error(
+      'plotDotGraph: it writes files, which a browser does not have; renderDotGraph gives the picture as text',
+    )
   }
   const format = formatOf(toFile)
   if (format === 'dot') return writeWhole(toFile, getDotGraph(output, { verbose }))

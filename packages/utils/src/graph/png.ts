@@ -2,8 +2,8 @@ import { withPlainCss } from './css.ts'
 import { fontsFor } from './fonts.ts'
 
 /**
- * The PNG picture of an SVG text on white, in Node, with nothing native: two pixels for each of CSS, less for a large one.
- * It shows what a light screen shows.
+ * The PNG picture of an SVG text on white, in Node, without native code: two pixels for each CSS pixel, fewer for
+ * a large one. Of two colour schemes it is the light one.
  *
  * @throws RangeError when letters would shrink below about nine pixels, TypeError when the SVG does not say how large it
  * is or has CSS that cannot be drawn, Error when no font has a character.
@@ -23,14 +23,14 @@ export async function svgToPng(text: string): Promise<Uint8Array> {
   try {
     return picture.asPng()
   } finally {
-    picture.free() // memory of WebAssembly, which nothing collects
+    picture.free() // WebAssembly memory is not garbage-collected
     drawing.free()
   }
 }
 
 /**
- * Labels of more than ASCII with their letters kept apart. Where such a label needs two fonts, the rasteriser takes glyph
- * by glyph from one or the other, and gives up when a ligature, as of f and l, makes them differ in number.
+ * Prevents ligatures in labels that are not ASCII. Where a label needs two fonts, the rasteriser compares their glyphs one
+ * by one, and fails when a ligature, as of f and l, makes the counts differ.
  */
 const withoutLigatures = (svg: string): string =>
   svg.replaceAll(/>[^<>]*[^\p{ASCII}][^<>]*(?=<\/text>)/gu, (label) =>
@@ -46,7 +46,7 @@ function zoomFor(width: number, height: number): number {
   const zoom = Math.min(2, longestSide / Math.max(width, height), Math.sqrt(mostPixels / (width * height)))
   if (zoom >= 0.5) return zoom
   const size = `${Math.round(width)} × ${Math.round(height)}`
-  throw new RangeError(`svgToPng: a PNG of ${size} pixels is too large to read; an .svg can be as large as it is`)
+  throw new RangeError(`svgToPng: a PNG of ${size} pixels is too large to read; an .svg has no such limit`)
 }
 
 /** Width and height in CSS's pixels, from the first tag: those it gives, else those of its viewBox. */
@@ -62,7 +62,7 @@ function sizeOf(svg: string): [width: number, height: number] {
     height ?? (width ?? boxWidth) * ratio,
   ] as const
   if (size[0] > 0 && size[1] > 0) return [...size]
-  throw new TypeError('svgToPng: the <svg> tag must say how large it is: width="640" height="480", or a viewBox')
+  throw new TypeError('svgToPng: the <svg> tag needs a size: width="640" height="480", or a viewBox')
 }
 
 /** The rasteriser does not keep the ratio of a viewBox when it gets only one of the two. */
@@ -97,11 +97,11 @@ async function load(): Promise<Rasteriser> {
   const { createRequire } = process.getBuiltinModule('node:module')
   const resvg = await import('@resvg/resvg-wasm')
   const wasm = readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm'))
-  await resvg.initWasm(wasm).catch(refuseOthers)
+  await resvg.initWasm(wasm).catch(ignoreInitialized)
   return resvg
 }
 
-/** The program may have loaded it before for itself; a second time is an error. */
-function refuseOthers(error: Error): void {
+/** The program may have initialised it before, and a second time is an error. */
+function ignoreInitialized(error: Error): void {
   if (!error.message.startsWith('Already initialized')) throw error
 }

@@ -13,8 +13,8 @@ export interface RenderOptions extends PictureOptions {
 }
 
 /**
- * A picture of the graph that led to `output`, as the text of an SVG element. It works in Node and in browsers, without
- * Graphviz installed, which comes along as WebAssembly and is loaded on the first call.
+ * A picture of the graph that led to `output`, as the text of an SVG element. It works in Node and in browsers:
+ * Graphviz is included as WebAssembly and loaded on the first call.
  *
  * @throws RangeError when the graph is too large to draw, TypeError when `output` is no Variable.
  */
@@ -45,9 +45,9 @@ export async function svgOf(
   const viz = await graphviz()
   try {
     const svg = viz.renderString(getDotGraph(output, { verbose }), { format: 'svg', graphAttributes: { nslimit: 2 } })
-    return svg.slice(svg.indexOf('<svg')) // what stands before it has no place in an HTML page
+    return svg.slice(svg.indexOf('<svg')) // an XML declaration is not allowed inside HTML
   } catch (error) {
-    loading = undefined // its memory may be in disorder
+    loading = undefined // its memory may be corrupt
     throw new RangeError(`${role}: Graphviz cannot lay out this graph of ${nodes} nodes: ${(error as Error).message}`)
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Writes a file whole or not at all: under another name, which then takes its place. Both happen at once, so that a
- * program that ends meanwhile leaves no unfinished file.
+ * Writes a file completely or not at all: a temporary file is renamed. Both calls are synchronous, so that a program
+ * that ends early leaves no temporary file.
  *
  * @throws Error that says why the file cannot be written and what to do.
  */

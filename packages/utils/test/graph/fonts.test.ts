@@ -40,7 +40,7 @@ describe('for the labels of a PNG', () => {
     await expect(fontsFor('x 변수 変数', [folder])).rejects.toThrow(
       new Error(
         'svgToPng: no font on this machine draws 変 (U+5909), 数 (U+6570); install one that does, or write an .svg, ' +
-          'which is drawn with the fonts of whoever looks at it',
+          'which programs show with their own fonts',
       ),
     )
   })

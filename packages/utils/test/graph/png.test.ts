@@ -33,7 +33,7 @@ describe('svgToPng', () => {
   it.each(['', 'width="30"', 'viewBox="0 0 0 10"', 'width="100%" height="100%"'])(
     'refuses an SVG that does not say how large it is: <svg %s>',
     async (size) => {
-      await expect(svgToPng(svg(size))).rejects.toThrow('svgToPng: the <svg> tag must say how large it is')
+      await expect(svgToPng(svg(size))).rejects.toThrow('svgToPng: the <svg> tag needs a size')
     },
   )
 
