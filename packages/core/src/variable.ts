@@ -45,7 +45,7 @@ export class Variable {
     this.name = options === undefined ? undefined : checkOptions('Variable', options, { name: 'x' }).name
   }
 
-  /** The array. Its numbers are not to be written: a graph may have read them, and would not notice. */
+  /** The array. Its numbers are not to be written, for a graph that has read them would not notice; `data.toTypedArray()` copies them. */
   get data(): NdArray {
     return this.array
   }

@@ -9,7 +9,7 @@ import * as math from '../ops/math.ts'
 import { matmul } from '../ops/matmul.ts'
 import * as reduction from '../ops/reduction.ts'
 import { std, type VarianceOptions, variance } from '../ops/spread.ts'
-import type { DType } from './dtype.ts'
+import type { DType, TypedArray } from './dtype.ts'
 import { NdArray } from './ndarray.ts'
 import type { Shape } from './shape.ts'
 
@@ -100,6 +100,8 @@ export interface Methods {
   astype(dtype: DType): NdArray
   /** The same elements in memory of their own, which keeps nothing else alive. */
   copy(): NdArray
+  /** A typed array with the elements row by row, a copy: to write to, or to give to another library. */
+  toTypedArray(): TypedArray
 
   /** NumPy's x[1:3, ::-1, 0] is `x.slice('1:3', '::-1', 0)`; also '...' and null for a new axis. */
   slice(...indices: indexing.SliceIndex[]): NdArray
@@ -206,6 +208,9 @@ const methods: Methods & ThisType<NdArray> = {
   },
   copy() {
     return copy(this)
+  },
+  toTypedArray() {
+    return copy(this).data
   },
   sum(options) {
     return reduction.sum(this, options)

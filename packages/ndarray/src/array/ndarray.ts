@@ -17,6 +17,7 @@ export type Nested = number | boolean | readonly Nested[]
  * Memory is freed by the garbage collector.
  */
 export class NdArray implements Strided {
+  /** Not to be written: other arrays, and graphs that have read it, share it; `toTypedArray()` gives a copy. */
   readonly data: TypedArray
   readonly shape: readonly number[]
   /** Steps between neighbours along each axis, counted in elements; 0 repeats, negative runs backwards. */
