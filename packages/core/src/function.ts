@@ -43,7 +43,7 @@ export abstract class FunctionNode {
 
   /** The largest generation among the inputs (step 16). */
   get generation(): number {
-    return largestGeneration(this.inputs)
+    return Math.max(...this.inputs.map((x) => x.generation))
   }
 
   get name(): string {
@@ -110,19 +110,16 @@ function record(f: FunctionNode, inputs: readonly Variable[], ...outputs: readon
   }
   f.inputs = inputs
   f.outputs = outputs
-  const generation = largestGeneration(inputs)
+  let generation = 0
   let needsGrad = false
-  for (const x of inputs) if (x.needsGrad) needsGrad = true
+  for (const x of inputs) {
+    if (x.generation > generation) generation = x.generation
+    if (x.needsGrad) needsGrad = true
+  }
   for (const y of outputs) {
     y.setCreator(f, generation)
     y.needsGrad = needsGrad
   }
-}
-
-function largestGeneration(inputs: readonly Variable[]): number {
-  let largest = 0
-  for (const x of inputs) if (x.generation > largest) largest = x.generation
-  return largest
 }
 
 /** A gradient computed from data that has changed since would be silently wrong. */
