@@ -1,3 +1,4 @@
+import { describeValue } from '../array/describe-value.ts'
 import type { TypedArray } from '../array/dtype.ts'
 import { empty } from '../array/memory.ts'
 import { NdArray } from '../array/ndarray.ts'
@@ -22,6 +23,7 @@ function generator(): MersenneTwister {
 
 /** Restarts the generator: the same `n` gives the same numbers; without `n` they are unpredictable. */
 export function seed(n: number = unforeseen()): void {
+  if (typeof n !== 'number') throw new TypeError(`seed: expected a number, got ${describeValue(n)}`)
   if (!(Number.isInteger(n) && n >= 0 && n < 2 ** 32)) {
     throw new RangeError(`seed: ${n} is not a seed; give a whole number from 0 to 2 ** 32 - 1`)
   }
@@ -55,6 +57,9 @@ function asLengths(name: string, lengths: readonly number[]): readonly number[] 
 /** Uniform draws from [low, high). */
 export function uniform(low = 0, high = 1, options: SizeOption = {}): NdArray {
   const { size = [] } = checkOptions('uniform', options, { size: 3 })
+  for (const bound of [low, high]) {
+    if (typeof bound !== 'number') throw new TypeError(`uniform: expected numbers, got ${describeValue(bound)}`)
+  }
   const range = high - low
   if (!Number.isFinite(range)) {
     throw new RangeError(`uniform: the range from ${low} to ${high} is not finite; give two finite bounds`)
@@ -69,8 +74,9 @@ export function uniform(low = 0, high = 1, options: SizeOption = {}): NdArray {
 export function randint(high: number, options?: SizeOption): NdArray
 export function randint(low: number, high: number | undefined, options?: SizeOption): NdArray
 export function randint(bound: number, second?: number | SizeOption, third: SizeOption = {}): NdArray {
-  const { size = [] } = checkOptions('randint', typeof second === 'object' ? second : third, { size: 3 })
-  const [low, high] = typeof second === 'number' ? [bound, second] : [0, bound]
+  const hasOptions = typeof second === 'object' && second !== null
+  const { size = [] } = checkOptions('randint', hasOptions ? second : third, { size: 3 })
+  const [low, high] = hasOptions || second === undefined ? [0, bound] : [bound, second]
   checkIntegers('randint', low, high)
   const shape = asShape('randint', size)
   const stream = generator()
@@ -85,6 +91,7 @@ export function permutation(x: number | NdArray): NdArray {
     checkCount('permutation', x)
     return vector(shuffled(x))
   }
+  checkArray('permutation', x)
   if (x.ndim === 0) throw new TypeError('permutation: a 0-d array has no axis to shuffle; give a number or an array')
   return take(x, vector(shuffled(x.shape[0])), { axis: 0 })
 }
@@ -99,6 +106,9 @@ export interface ChoiceOptions extends SizeOption {
 /** Values taken at random from a 1-d array, or from 0 … a - 1 (int32). */
 export function choice(a: number | NdArray, options: ChoiceOptions = {}): NdArray {
   const { size = [], replace = true, p } = checkOptions('choice', options, { size: 3, replace: false, p: [0.5, 0.5] })
+  if (typeof replace !== 'boolean') {
+    throw new TypeError(`choice: expected replace to be true or false, got ${describeValue(replace)}`)
+  }
   const shape = asShape('choice', size)
   const count = sizeOf(shape)
   const population = populationOf(a)
@@ -106,7 +116,7 @@ export function choice(a: number | NdArray, options: ChoiceOptions = {}): NdArra
   if (!replace && count > population) {
     throw new RangeError(`choice: cannot take ${count} of ${population} without replacement`)
   }
-  const chosen = choose(population, count, replace, p && probabilities(p, population))
+  const chosen = choose(population, count, replace, p === undefined ? p : probabilities(p, population))
   const indices = new NdArray(chosen, 'int32', shape)
   return typeof a === 'number' ? indices : take(a, indices)
 }
@@ -185,6 +195,9 @@ function floats(shape: readonly number[], fill: (data: TypedArray, from: number,
 
 function checkIntegers(operation: string, low: number, high: number): void {
   for (const bound of [low, high]) {
+    if (typeof bound !== 'number') {
+      throw new TypeError(`${operation}: expected whole numbers, got ${describeValue(bound)}`)
+    }
     if (!Number.isInteger(bound)) throw new TypeError(`${operation}: bound ${bound} must be a whole number`)
   }
   if (low >= high) throw new RangeError(`${operation}: low ${low} must be below high ${high}`)
@@ -197,11 +210,18 @@ function checkCount(operation: string, n: number): void {
   if (!(Number.isInteger(n) && n >= 0)) throw new RangeError(`${operation}: ${n} must be a whole number ≥ 0`)
 }
 
+function checkArray(operation: string, x: NdArray): void {
+  if (x instanceof NdArray) return
+  const advice = Array.isArray(x) ? '; array(list) makes one of a list' : ''
+  throw new TypeError(`${operation}: expected a number or an NdArray, got ${describeValue(x)}${advice}`)
+}
+
 function populationOf(a: number | NdArray): number {
   if (typeof a === 'number') {
     checkCount('choice', a)
     return a
   }
+  checkArray('choice', a)
   if (a.ndim !== 1) {
     throw new RangeError(
       `choice: shape ${formatShape(a.shape)} must be 1-d; choose row numbers with choice(rows) instead`,
@@ -212,6 +232,9 @@ function populationOf(a: number | NdArray): number {
 
 function probabilities(p: readonly number[] | NdArray, population: number): Float64Array {
   const isArray = p instanceof NdArray
+  if (!isArray && !Array.isArray(p)) {
+    throw new TypeError(`choice: expected probabilities p as a list or an NdArray, got ${describeValue(p)}`)
+  }
   if (isArray && p.ndim !== 1) throw new RangeError(`choice: p of shape ${formatShape(p.shape)} must be 1-d`)
   if (p.length !== population) {
     throw new RangeError(`choice: p has ${p.length} probabilities for ${population} values; give one for each`)
