@@ -21,4 +21,4 @@ export {
 export type { SliceIndex } from './ops/indexing.ts'
 export { concat, stack } from './ops/join.ts'
 export type { ReduceOptions } from './ops/reduction.ts'
-export * as random from './random/distributions.ts'
+export * as random from './random/index.ts'

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { NdArray } from '../../src/array/ndarray.ts'
-import { choice, permutation, rand, randint, randn, seed, uniform } from '../../src/random/distributions.ts'
 import { MersenneTwister } from '../../src/random/generator.ts'
+import { choice, permutation, rand, randint, randn, seed, uniform } from '../../src/random/index.ts'
 import figures from '../figures/random.json' with { type: 'json' }
 import { itRefuses, wrong } from '../support.ts'
 
