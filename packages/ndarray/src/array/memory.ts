@@ -20,13 +20,16 @@ const SMALLEST_BYTES = 65
 /** Node’s Buffers end at 4 GB before version 22, arrays do not. */
 const LARGEST_BUFFER = 2 ** 30
 let slab = unfilled(SLAB_BYTES)
+/** Its length is read faster than `slab.byteLength`; it is 0 after a transfer to another thread. */
+let slabBytes = new Uint8Array(slab)
 let slabUsed = 0
 
 /** A new array. Uninitialised; the caller must write every element. */
 export function empty(shape: Shape, dtype: DType): NdArray {
   if (shape.length > 0) return new NdArray(room(dtype, sizeOf(shape)), dtype, shape, contiguousStrides(shape), 0)
   if (dtype !== 'float64') return new NdArray(storage(dtype, 1), dtype, SCALAR, SCALAR, 0)
-  if (scalarsUsed === SCALARS) {
+  // A slab that was transferred to another thread has no elements any more, and is replaced too.
+  if (scalarsUsed >= scalars.length) {
     keepFreedMemory()
     scalars = slabOfScalars()
     scalarsUsed = 0
@@ -90,9 +93,10 @@ function place(bytes: number): ArrayBuffer | undefined {
     placed = 0
     return unfilled(bytes)
   }
-  if (slabUsed + bytes > SLAB_BYTES) {
+  if (slabUsed + bytes > slabBytes.length) {
     keepFreedMemory()
     slab = unfilled(SLAB_BYTES)
+    slabBytes = new Uint8Array(slab)
     slabUsed = 0
   }
   placed = slabUsed

@@ -52,7 +52,9 @@ export function fromValues(operation: string, values: unknown, dtype?: DType): N
       `${operation}: this NdArray comes from another copy of @dezero/ndarray; "npm ls @dezero/ndarray" shows which are installed`,
     )
   }
-  const advice = holdsArray(values) ? '; take the array in its data' : ''
+  const advice = holdsArray(values)
+    ? '; take the array in its data, where the graph ends, or use the function of the core, which takes Variables'
+    : ''
   throw new TypeError(
     `${operation}: expected a number, nested lists of numbers or an NdArray, got ${describeValue(values)}${advice}`,
   )

@@ -77,7 +77,10 @@ function axesOf(name: string, x: NdArray, options: ReduceOptions): number[] {
 
 const summed = (dtype: DType): DType => (dtype === 'bool' ? 'int32' : dtype)
 
-/** Sum of the elements, added in NumPy's order; bool counts as int32, which wraps around. */
+/**
+ * Sum of the elements; bool counts as int32, which wraps around. The elements are added in NumPy's order for a row-major
+ * array, in any layout: the digits depend on shape and axes only.
+ */
 export const sum = (x: NdArray, options: ReduceOptions = {}): NdArray =>
   sumOver(x, axesOf('sum', x, options), options.keepdims)
 

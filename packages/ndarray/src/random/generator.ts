@@ -1,4 +1,26 @@
+import { describeValue } from '../array/describe-value.ts'
 import { log } from './glibc-log.ts'
+
+// NumPy's legacy `np.random`: one generator for the whole program; the same seed, the same numbers to the last bit.
+
+let shared: MersenneTwister | undefined
+
+/** The generator of the whole program. */
+export function generator(): MersenneTwister {
+  shared ??= new MersenneTwister(unforeseen())
+  return shared
+}
+
+/** Restarts the generator: the same `n` gives the same numbers; without `n` they are unpredictable. */
+export function seed(n: number = unforeseen()): void {
+  if (typeof n !== 'number') throw new TypeError(`seed: expected a number, got ${describeValue(n)}`)
+  if (!(Number.isInteger(n) && n >= 0 && n < 2 ** 32)) {
+    throw new RangeError(`seed: ${n} is not a seed; give a whole number from 0 to 2 ** 32 - 1`)
+  }
+  shared = new MersenneTwister(n)
+}
+
+const unforeseen = () => Math.floor(Math.random() * 2 ** 32)
 
 const stateSize = 624
 const middle = 397

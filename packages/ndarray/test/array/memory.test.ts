@@ -242,3 +242,27 @@ describe('new NdArray', () => {
     expect(x.data).toBeInstanceOf(storage)
   })
 })
+
+describe('memory that was transferred to another thread', () => {
+  const transfer = ({ data }: NdArray) => structuredClone(data.buffer, { transfer: [data.buffer as ArrayBuffer] })
+
+  it('of a 0-d array is not used for new ones', () => {
+    for (let i = 0; i < 3; i++) {
+      transfer(array(1))
+      expect([array(2).item(), array(2).add(3).item(), array([1, 2]).sum().item()]).toEqual([2, 5, 3])
+      expect(
+        array([[1, 5]])
+          .max()
+          .item(),
+      ).toBe(5)
+    }
+  })
+
+  it.each(dtypes)('of a small array of %s is not used for new ones', (dtype) => {
+    for (let i = 0; i < 3; i++) {
+      transfer(full([100], 1, { dtype }))
+      expect(full([100], 1, { dtype })).toEqualArray(full([100], 1, { dtype }))
+      expect(full([100], 1, { dtype }).sum().item()).toBe(100)
+    }
+  })
+})

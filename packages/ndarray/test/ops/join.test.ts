@@ -16,6 +16,11 @@ import {
 
 const join = { concat, stack }
 
+/** As the cores have it: a box for an array. */
+class Variable {
+  data = array([1, 2])
+}
+
 interface Case {
   op: 'concat' | 'stack'
   xs: Figure[]
@@ -73,6 +78,8 @@ describe('concat and stack', () => {
     ['concat: expected a list of at least one array: concat([x, y])', TypeError, () => concat(wrong(counting(2)))],
     ['concat: expected a list of at least one array: concat([x, y])', TypeError, () => concat(wrong(undefined))],
     ['concat, array 2: expected a number, nested lists of numbers or an NdArray, got undefined', TypeError, () => concat([[1], wrong(undefined)])],
+    ['concat, array 1: expected a number, nested lists of numbers or an NdArray, got Variable; take the array in its data, where the graph ends, or use the function of the core, which takes Variables', TypeError, () => concat(wrong([new Variable(), new Variable()]))],
+    ['stack, array 2: expected a number, nested lists of numbers or an NdArray, got Variable; take the array in its data, where the graph ends, or use the function of the core, which takes Variables', TypeError, () => stack([1, wrong(new Variable())])],
     ['stack, array 1: expected a number, nested lists of numbers or an NdArray, got the string "x"', TypeError, () => stack([wrong('x')])],
     ['concat: shapes [2,3] and [2,2] differ in more than axis 0', RangeError, () => concat([zeros([2, 3]), zeros([2, 2])])],
     ['concat: shapes [2,3] and [3] differ in more than axis 0', RangeError, () => concat([zeros([2, 3]), zeros(3)])],

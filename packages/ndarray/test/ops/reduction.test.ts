@@ -48,6 +48,20 @@ describe('reductions refuse what NumPy refuses', () => {
 })
 
 describe('sums of many numbers', () => {
+  it('depend on the shape and the axes, not on the layout in memory', () => {
+    const x = array(elements(counting(40, 30, 50)).map((i) => Math.sin(i))).reshape(40, 30, 50)
+    for (const view of [x.T, x.transpose(1, 2, 0), x.transpose(0, 2, 1), x.slice('::-1').T, x.slice('...', '::2').T]) {
+      const copied = array(view)
+      for (const axis of [undefined, 0, 1, 2, [0, 1], [0, 2], [1, 2]]) {
+        expect(view.sum({ axis })).toEqualArray(copied.sum({ axis }))
+        expect(view.mean({ axis })).toEqualArray(copied.mean({ axis }))
+      }
+      for (const shape of [[1, ...view.shape.slice(1)], [...view.shape.slice(0, 2), 1], [view.shape[2]], [1, 1, 1]]) {
+        expect(view.sumTo(shape)).toEqualArray(copied.sumTo(shape))
+      }
+    }
+  })
+
   /** Sevenths, which do not add up exactly: any other order of additions has other digits. */
   const sevenths = (shape: number[]) =>
     array(elements(counting(...shape)).map((i) => (((i * i) % 97) - 48) / 7)).reshape(shape)
