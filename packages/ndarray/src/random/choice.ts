@@ -4,17 +4,16 @@ import { checkOptions } from '../array/options.ts'
 import { asShape, formatShape, sizeOf } from '../array/shape.ts'
 import { take } from '../ops/indexing.ts'
 import type { SizeOption } from './distributions.ts'
-import { generator } from './generator.ts'
+import type { MersenneTwister } from './generator.ts'
 
-/** The numbers 0 … n - 1 (int32), or the array's entries along its first axis, in random order. */
-export function permutation(x: number | NdArray): NdArray {
+export function permutation(stream: MersenneTwister, x: number | NdArray): NdArray {
   if (typeof x === 'number') {
     checkCount('permutation', x)
-    return vector(shuffled(x))
+    return vector(shuffled(stream, x))
   }
   checkArray('permutation', x)
   if (x.ndim === 0) throw new TypeError('permutation: a 0-d array has no axis to shuffle; give a number or an array')
-  return take(x, vector(shuffled(x.shape[0])), { axis: 0 })
+  return take(x, vector(shuffled(stream, x.shape[0])), { axis: 0 })
 }
 
 export interface ChoiceOptions extends SizeOption {
@@ -24,8 +23,7 @@ export interface ChoiceOptions extends SizeOption {
   p?: readonly number[] | NdArray | undefined
 }
 
-/** Values taken at random from a 1-d array, or from 0 … a - 1 (int32). */
-export function choice(a: number | NdArray, options: ChoiceOptions = {}): NdArray {
+export function choice(stream: MersenneTwister, a: number | NdArray, options: ChoiceOptions = {}): NdArray {
   const { size = [], replace = true, p } = checkOptions('choice', options, { size: 3, replace: false, p: [0.5, 0.5] })
   if (typeof replace !== 'boolean') {
     throw new TypeError(`choice: expected replace to be true or false, got ${describeValue(replace)}`)
@@ -37,24 +35,30 @@ export function choice(a: number | NdArray, options: ChoiceOptions = {}): NdArra
   if (!replace && count > population) {
     throw new RangeError(`choice: cannot take ${count} of ${population} without replacement`)
   }
-  const chosen = choose(population, count, replace, p === undefined ? p : probabilities(p, population))
+  const chosen = choose(stream, population, count, replace, p === undefined ? p : probabilities(p, population))
   const indices = new NdArray(chosen, 'int32', shape)
   return typeof a === 'number' ? indices : take(a, indices)
 }
 
-function choose(population: number, count: number, replace: boolean, p: Float64Array | undefined): Int32Array {
-  if (p) return replace ? chooseWeighted(p, count) : chooseWeightedDistinct(p, count)
-  if (!replace) return shuffled(population).slice(0, count)
-  return Int32Array.from({ length: count }, () => generator().nextInterval(population - 1))
+function choose(
+  stream: MersenneTwister,
+  population: number,
+  count: number,
+  replace: boolean,
+  p: Float64Array | undefined,
+): Int32Array {
+  if (p) return replace ? chooseWeighted(stream, p, count) : chooseWeightedDistinct(stream, p, count)
+  if (!replace) return shuffled(stream, population).slice(0, count)
+  return Int32Array.from({ length: count }, () => stream.nextInterval(population - 1))
 }
 
-function chooseWeighted(p: Float64Array, count: number): Int32Array {
+function chooseWeighted(stream: MersenneTwister, p: Float64Array, count: number): Int32Array {
   const cumulative = cumulativeOf(p)
-  return Int32Array.from({ length: count }, () => indexAbove(cumulative, generator().nextDouble()))
+  return Int32Array.from({ length: count }, () => indexAbove(cumulative, stream.nextDouble()))
 }
 
 /** Draws in rounds; values that were found get the probability 0 before the next round. */
-function chooseWeightedDistinct(p: Float64Array, count: number): Int32Array {
+function chooseWeightedDistinct(stream: MersenneTwister, p: Float64Array, count: number): Int32Array {
   const possible = p.filter((probability) => probability > 0).length
   if (possible < count) {
     throw new RangeError(
@@ -64,7 +68,7 @@ function chooseWeightedDistinct(p: Float64Array, count: number): Int32Array {
   const urn = p.slice()
   const found = new Set<number>()
   while (found.size < count) {
-    for (const index of chooseWeighted(urn, count - found.size)) found.add(index)
+    for (const index of chooseWeighted(stream, urn, count - found.size)) found.add(index)
     for (const index of found) urn[index] = 0
   }
   return Int32Array.from(found)
@@ -91,8 +95,7 @@ function indexAbove(sorted: Float64Array, value: number): number {
 }
 
 /** 0 … n - 1 in random order (Fisher and Yates, from the end). */
-function shuffled(n: number): Int32Array {
-  const stream = generator()
+function shuffled(stream: MersenneTwister, n: number): Int32Array {
   const order = new Int32Array(n)
   for (let i = 0; i < n; i++) order[i] = i
   for (let i = n - 1; i > 0; i--) {

@@ -4,24 +4,22 @@ import { empty } from '../array/memory.ts'
 import { NdArray } from '../array/ndarray.ts'
 import { checkOptions } from '../array/options.ts'
 import { asShape, sizeOf } from '../array/shape.ts'
-import { generator } from './generator.ts'
+import type { MersenneTwister } from './generator.ts'
+
+// The draws of NumPy's legacy `np.random`, each from the generator given: the same seed, the same numbers to the last bit.
 
 export interface SizeOption {
   /** The shape of the result, or the length of a vector; a single number (0-d) when left out. */
   size?: number | readonly number[] | undefined
 }
 
-/** Uniform draws from [0, 1): `rand()` one, `rand(2, 3)` an array of that shape. */
-export function rand(...shape: number[]): NdArray {
-  const stream = generator()
+export function rand(stream: MersenneTwister, shape: readonly number[]): NdArray {
   return floats(asLengths('rand', shape), (data, from, to) => {
     for (let i = from; i < to; i++) data[i] = stream.nextDouble()
   })
 }
 
-/** Draws from the standard normal distribution: `randn()` one, `randn(2, 3)` an array of that shape. */
-export function randn(...shape: number[]): NdArray {
-  const stream = generator()
+export function randn(stream: MersenneTwister, shape: readonly number[]): NdArray {
   return floats(asLengths('randn', shape), (data, from, to) => {
     for (let i = from; i < to; i++) data[i] = stream.nextGauss()
   })
@@ -33,8 +31,7 @@ function asLengths(name: string, lengths: readonly number[]): readonly number[] 
   throw new TypeError(`${name}: lengths stand one by one, as in NumPy: ${name}(${shape.join(', ')})`)
 }
 
-/** Uniform draws from [low, high). */
-export function uniform(low = 0, high = 1, options: SizeOption = {}): NdArray {
+export function uniform(stream: MersenneTwister, low = 0, high = 1, options: SizeOption = {}): NdArray {
   const { size = [] } = checkOptions('uniform', options, { size: 3 })
   for (const bound of [low, high]) {
     if (typeof bound !== 'number') throw new TypeError(`uniform: expected numbers, got ${describeValue(bound)}`)
@@ -43,22 +40,22 @@ export function uniform(low = 0, high = 1, options: SizeOption = {}): NdArray {
   if (!Number.isFinite(range)) {
     throw new RangeError(`uniform: the range from ${low} to ${high} is not finite; give two finite bounds`)
   }
-  const stream = generator()
   return floats(asShape('uniform', size), (data, from, to) => {
     for (let i = from; i < to; i++) data[i] = low + range * stream.nextDouble()
   })
 }
 
-/** Whole numbers from `low` (included) to `high` (excluded), or from 0 to the only bound given; int32. */
-export function randint(high: number, options?: SizeOption): NdArray
-export function randint(low: number, high: number | undefined, options?: SizeOption): NdArray
-export function randint(bound: number, second?: number | SizeOption, third: SizeOption = {}): NdArray {
+export function randint(
+  stream: MersenneTwister,
+  bound: number,
+  second?: number | SizeOption,
+  third: SizeOption = {},
+): NdArray {
   const hasOptions = typeof second === 'object' && second !== null
   const { size = [] } = checkOptions('randint', hasOptions ? second : third, { size: 3 })
   const [low, high] = hasOptions || second === undefined ? [0, bound] : [bound, second]
   checkIntegers('randint', low, high)
   const shape = asShape('randint', size)
-  const stream = generator()
   const data = new Int32Array(sizeOf(shape))
   for (let i = 0; i < data.length; i++) data[i] = low + stream.nextInterval(high - 1 - low)
   return new NdArray(data, 'int32', shape)

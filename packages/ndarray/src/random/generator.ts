@@ -1,35 +1,23 @@
-import { describeValue } from '../array/describe-value.ts'
 import { log } from './glibc-log.ts'
-
-// NumPy's legacy `np.random`: one generator for the whole program; the same seed, the same numbers to the last bit.
-
-let shared: MersenneTwister | undefined
-
-/** The generator of the whole program. */
-export function generator(): MersenneTwister {
-  shared ??= new MersenneTwister(unforeseen())
-  return shared
-}
-
-/** Restarts the generator: the same `n` gives the same numbers; without `n` they are unpredictable. */
-export function seed(n: number = unforeseen()): void {
-  if (typeof n !== 'number') throw new TypeError(`seed: expected a number, got ${describeValue(n)}`)
-  if (!(Number.isInteger(n) && n >= 0 && n < 2 ** 32)) {
-    throw new RangeError(`seed: ${n} is not a seed; give a whole number from 0 to 2 ** 32 - 1`)
-  }
-  shared = new MersenneTwister(n)
-}
-
-const unforeseen = () => Math.floor(Math.random() * 2 ** 32)
 
 const stateSize = 624
 const middle = 397
+
+/** Where a generator is in its stream, as plain data: `JSON.stringify` keeps it to the last bit. */
+export interface RandomState {
+  /** The 624 words of the Mersenne Twister, as in NumPy's `get_state()[1]`. */
+  readonly key: readonly number[]
+  /** How many of them are used up: 0 to 624. */
+  readonly position: number
+  /** The second number of a pair that `randn` made, for the next draw; null when there is none. */
+  readonly spareGauss: number | null
+}
 
 /** MT19937, the generator behind NumPy's `np.random.seed`: the same seed gives the same stream. */
 export class MersenneTwister {
   readonly #state = new Uint32Array(stateSize)
   #position = stateSize
-  /** The second number of a pair; NaN when it is used up. */
+  /** NaN where there is none. */
   #spareGauss = Number.NaN
 
   /** `seed`: a whole number from 0 to 2 ** 32 - 1 (the reference code's `init_genrand`). */
@@ -39,6 +27,17 @@ export class MersenneTwister {
       const previous = this.#state[i - 1]
       this.#state[i] = Math.imul(1812433253, previous ^ (previous >>> 30)) + i
     }
+  }
+
+  get state(): RandomState {
+    const spareGauss = Number.isNaN(this.#spareGauss) ? null : this.#spareGauss
+    return { key: Array.from(this.#state), position: this.#position, spareGauss }
+  }
+
+  set state({ key, position, spareGauss }: RandomState) {
+    this.#state.set(key)
+    this.#position = position
+    this.#spareGauss = spareGauss ?? Number.NaN
   }
 
   /** A whole number from 0 to 2 ** 32 - 1. */
@@ -80,7 +79,7 @@ export class MersenneTwister {
 
   /** A whole number from 0 to `max` (included, below 2 ** 32): masked draws until one fits. */
   nextInterval(max: number): number {
-    // A single possible value needs no draw.
+    // One possible value takes nothing from the stream.
     if (max === 0) return 0
     const mask = 0xffffffff >>> Math.clz32(max)
     let value: number
@@ -92,7 +91,7 @@ export class MersenneTwister {
   #twist(): void {
     const state = this.#state
     const last = stateSize - 1
-    // The state is a ring; three loops avoid a division for each index.
+    // The state is a ring, gone through in three stretches, so that no index takes a division.
     for (let i = 0; i < stateSize - middle; i++) state[i] = state[i + middle] ^ mixed(state[i], state[i + 1])
     for (let i = stateSize - middle; i < last; i++) {
       state[i] = state[i + middle - stateSize] ^ mixed(state[i], state[i + 1])

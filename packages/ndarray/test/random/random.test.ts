@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { NdArray } from '../../src/array/ndarray.ts'
 import { MersenneTwister } from '../../src/random/generator.ts'
-import { choice, permutation, rand, randint, randn, seed, uniform } from '../../src/random/index.ts'
+import { random } from '../../src/random/random.ts'
 import figures from '../figures/random.json' with { type: 'json' }
 import { itRefuses, wrong } from '../support.ts'
+
+const { choice, permutation, rand, randint, randn, seed, uniform } = random
 
 /** The elements row by row. */
 function values(x: NdArray): number[] {
