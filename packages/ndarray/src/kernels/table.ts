@@ -44,7 +44,12 @@ type Scalar = (x: number) => number
 type Range = readonly [low: number, high: number]
 
 const ANY: Range = [-Infinity, Infinity]
+const REDUCED: Range = [-REDUCED_EXACTLY, REDUCED_EXACTLY]
+const NORMAL: Range = [2 ** -1022, Number.MAX_VALUE]
+const ABOVE_MINUS_1: Range = [-1 + 2 ** -53, Number.MAX_VALUE]
 const LARGEST_SINGLE = (2 - 2 ** -23) * 2 ** 127
+const POSITIVE_SINGLE: Range = [2 ** -149, LARGEST_SINGLE]
+const ABOVE_MINUS_1_SINGLE: Range = [-1 + 2 ** -24, LARGEST_SINGLE]
 
 /** Functions whose result is float64, unless x is float32; kernels take numbers in these ranges. */
 function functions(name: MapName, f64: Scalar, range64: Range, name32: MapName, f32: Scalar, range32: Range) {
@@ -124,18 +129,11 @@ export const sqrt: Implementations = {
   int32: plain(loops.sqrt),
   bool: plain(loops.sqrt),
 }
-const REDUCED: Range = [-REDUCED_EXACTLY, REDUCED_EXACTLY]
 
 export const exp = functions('exp', exp64.exp, [-708, 709], 'exp32', exp32.exp, ANY)
 export const expm1 = functions('expm1', exp64.expm1, [-40, 709], 'expm132', exp32.expm1, ANY)
-export const log = functions('log', log64.log, [2 ** -1022, Number.MAX_VALUE], 'log32', log32.log, [
-  2 ** -149,
-  LARGEST_SINGLE,
-])
-export const log1p = functions('log1p', log64.log1p, [-1 + 2 ** -53, Number.MAX_VALUE], 'log1p32', log32.log1p, [
-  -1 + 2 ** -24,
-  LARGEST_SINGLE,
-])
+export const log = functions('log', log64.log, NORMAL, 'log32', log32.log, POSITIVE_SINGLE)
+export const log1p = functions('log1p', log64.log1p, ABOVE_MINUS_1, 'log1p32', log32.log1p, ABOVE_MINUS_1_SINGLE)
 export const sin = functions('sin', sin64.sin, REDUCED, 'sin32', sin32.sin, REDUCED)
 export const cos = functions('cos', sin64.cos, REDUCED, 'cos32', sin32.cos, REDUCED)
 export const tan = functions('tan', tan64, REDUCED, 'tan32', sin32.tan, REDUCED)
