@@ -8,6 +8,8 @@ import { root, run } from './run.ts'
 /** Packages point downward only: what each of them may depend on. */
 const layers: Record<string, string[]> = {
   data: ['ndarray'],
+  nn: ['functions', 'utils', 'core', 'ndarray'],
+  optim: ['core', 'ndarray'],
   functions: ['core', 'ndarray'],
   utils: ['ndarray'],
   expr: ['ndarray'],
