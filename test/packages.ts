@@ -19,4 +19,5 @@ export const published: Package[] = readdirSync(`${root}packages`)
 /** Where `pnpm pack:all` writes the packages. */
 export const tarballs = `${root}tarballs/`
 
-export const tarball = ({ folder, version }: Package) => `${tarballs}dezero-${folder}-${version}.tgz`
+export const tarball = ({ name, version }: Package) =>
+  `${tarballs}${name.replace('@', '').replace('/', '-')}-${version}.tgz`

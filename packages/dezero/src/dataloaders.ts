@@ -1,0 +1,2 @@
+// The loaders of the book's dezero/dataloaders.py.
+export { DataLoader, SeqDataLoader } from '@dezero/data'
