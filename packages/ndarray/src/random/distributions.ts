@@ -6,7 +6,7 @@ import { checkOptions } from '../array/options.ts'
 import { asShape, sizeOf } from '../array/shape.ts'
 import type { MersenneTwister } from './generator.ts'
 
-// The draws of NumPy's legacy `np.random`, each from the generator given: the same seed, the same numbers to the last bit.
+// The draws of NumPy's legacy `np.random`, each from the stream given: the same seed, the same numbers to the last bit.
 
 export interface SizeOption {
   /** The shape of the result, or the length of a vector; a single number (0-d) when left out. */

@@ -1,8 +1,7 @@
 import { describeValue } from '../array/describe-value.ts'
 import type { NdArray } from '../array/ndarray.ts'
 import { type ChoiceOptions, choice, permutation } from './choice.ts'
-import type { SizeOption } from './distributions.ts'
-import * as distributions from './distributions.ts'
+import { rand, randint, randn, type SizeOption, uniform } from './distributions.ts'
 import { MersenneTwister, type RandomState } from './generator.ts'
 
 /** The methods of NumPy's legacy `np.random`: the same seed gives the same numbers, to the last bit. */
@@ -40,11 +39,11 @@ export function generator(n?: number): RandomGenerator {
     seed: (n = unforeseen()) => {
       stream = seeded(n)
     },
-    rand: (...shape) => distributions.rand(current(), shape),
-    randn: (...shape) => distributions.randn(current(), shape),
-    uniform: (low, high, options) => distributions.uniform(current(), low, high, options),
+    rand: (...shape) => rand(current(), shape),
+    randn: (...shape) => randn(current(), shape),
+    uniform: (low, high, options) => uniform(current(), low, high, options),
     randint: (bound: number, second?: number | SizeOption, third?: SizeOption) =>
-      distributions.randint(current(), bound, second, third),
+      randint(current(), bound, second, third),
     permutation: (x) => permutation(current(), x),
     choice: (a, options) => choice(current(), a, options),
     state: () => current().state,
