@@ -79,7 +79,8 @@ type Part = Parameter | Layer<unknown> | Record<string, unknown>
 
 /** The path of everything that is found in the fields of a layer, each object once; its own path is empty. */
 function partsOf(whole: Part, prefix = '', paths = new Map<Part, string>([[whole, '']])): Map<Part, string> {
-  for (const [name, part] of Object.entries(whole)) {
+  for (const name of Object.keys(whole)) {
+    const part: unknown = whole[name as keyof Part]
     if (!isPart(part) || paths.has(part)) continue
     paths.set(part, prefix + name)
     if (!(part instanceof Parameter)) partsOf(part, `${prefix}${name}/`, paths)
@@ -89,7 +90,8 @@ function partsOf(whole: Part, prefix = '', paths = new Map<Part, string>([[whole
 
 function isPart(value: unknown): value is Part {
   if (typeof value !== 'object' || value === null) return false
-  if (value instanceof Parameter || value instanceof Layer || Array.isArray(value)) return true
+  if (value instanceof Parameter || value instanceof Layer) return true
+  if (Array.isArray(value)) return typeof value[0] !== 'number' // data may be long
   const prototype = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null
 }

@@ -76,6 +76,7 @@ describe('parameters are found', () => {
   it('not in fields of another kind, which are left alone', () => {
     class Others extends Fields {
       data = ones(3)
+      numbers = [1, 2, 3]
       variable = new Variable(1)
       number = 1
       map = new Map([['W', new Parameter(1)]])

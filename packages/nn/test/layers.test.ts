@@ -1,4 +1,5 @@
 import { Parameter, testMode, Variable } from '@dezero/core'
+import { softmaxCrossEntropy } from '@dezero/functions'
 import { array, full, ones, random, zeros } from '@dezero/ndarray'
 import type {} from '@dezero/testing/matchers' // the type of toBeAllClose
 import { describe, expect, it } from 'vitest'
@@ -83,11 +84,12 @@ describe('Linear', () => {
 
   it('keeps float32 where labels are integers', () => {
     const linear = new Linear(2)
-    const y = linear.call(ones([3, 4], { dtype: 'float32' }))
-    y.mul(array([[1, 0]], { dtype: 'int32' }))
-      .sum()
-      .backward()
-    expect([y.dtype, linear.W.grad!.dtype, linear.b!.grad!.dtype]).toEqual(['float32', 'float32', 'float32'])
+    const loss = softmaxCrossEntropy(
+      linear.call(ones([3, 4], { dtype: 'float32' })),
+      array([0, 1, 1], { dtype: 'int32' }),
+    )
+    loss.backward()
+    expect([loss.dtype, linear.W.grad!.dtype, linear.b!.grad!.dtype]).toEqual(['float32', 'float32', 'float32'])
   })
 
   describe('refuses, with its path', () => {
