@@ -4,13 +4,13 @@ import { expectedFile, printed, type Showing, showingsOf } from '../src/runner/e
 import { readSteps } from '../src/runner/step.ts'
 import figures from './figures/steps.json' with { type: 'json' }
 
-const showings = readSteps().flatMap(showingsOf)
+const showings = readSteps().flatMap((step) => showingsOf(step))
 const outputs = new Map<string, Promise<string>>()
 
 /** What a step prints; it runs once for all tests. */
 function outputOf(showing: Showing, options: readonly string[] = []): Promise<string> {
   const key = [showing.expected, ...options].join(' ')
-  const output = outputs.get(key) ?? printed(showing, options)
+  const output = outputs.get(key) ?? printed({ ...showing, options: [...showing.options, ...options] })
   outputs.set(key, output)
   return output
 }
