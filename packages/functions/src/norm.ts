@@ -1,7 +1,7 @@
 import { equal, type Variable, type VariableLike, where } from '@dezero/core'
 import { Reduction } from '@dezero/core/internal'
 import { type NdArray, type ReduceOptions, where as whereArray } from '@dezero/ndarray'
-import { isFloat } from '@dezero/ndarray/internal'
+import { asFloats } from './floats.ts'
 
 /** y = √Σx² along axes,  ∂y/∂x = x / y */
 export class Norm extends Reduction {
@@ -10,7 +10,7 @@ export class Norm extends Reduction {
   }
 
   forward(x: NdArray) {
-    const values = isFloat(x.dtype) ? x : x.astype('float64')
+    const values = asFloats(x)
     const axis = this.axesOf(x)
     const largest =
       values.size === 0 ? values.sum({ axis, keepdims: true }) : values.abs().max({ axis, keepdims: true })

@@ -1,7 +1,8 @@
 import { FunctionNode, sum, type Variable, type VariableLike } from '@dezero/core'
 import { Reduction } from '@dezero/core/internal'
 import { type NdArray, type ReduceOptions, where } from '@dezero/ndarray'
-import { checkOptions, isFloat } from '@dezero/ndarray/internal'
+import { checkOptions } from '@dezero/ndarray/internal'
+import { asFloats } from './floats.ts'
 
 export interface SoftmaxOptions {
   /** The axis or axes whose elements become probabilities; the last one when left out. */
@@ -77,8 +78,6 @@ export class LogSumExp extends Reduction {
     return this.unfolded(gy).mul(new Softmax(this.attributes.axis).call(x))
   }
 }
-
-const asFloats = (x: NdArray): NdArray => (isFloat(x.dtype) ? x : x.astype('float64'))
 
 /** x minus its largest element along axes, so that eˣ does not overflow. */
 const shifted = (x: NdArray, axis: ReduceOptions['axis']): NdArray => {

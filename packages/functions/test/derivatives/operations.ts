@@ -1,6 +1,6 @@
 import type { Variable } from '@dezero/core'
 import * as core from '@dezero/core'
-import type { Shape } from '@dezero/ndarray'
+import { arange, type Shape } from '@dezero/ndarray'
 import * as F from '../../src/index.ts'
 
 /** An operation, and where its derivatives exist to every order. */
@@ -37,6 +37,14 @@ const rearranged = (f: (x: Variable) => Variable): Operation => ({
 
 /** Along the last axis; a 0-d variable has none. */
 const last = (x: Variable) => (x.ndim === 0 ? {} : { axis: -1 })
+
+/** For dropout: the same elements at each call. */
+const dropsFirst = {
+  rand(...shape: number[]) {
+    const size = shape.reduce((count, length) => count * length, 1)
+    return arange(size).mul(0.3).reshape(shape)
+  },
+}
 
 const { greater, greaterEqual, less, lessEqual, equal, notEqual } = core
 const comparisons = { greater, greaterEqual, less, lessEqual, equal, notEqual }
@@ -170,6 +178,53 @@ export const operations: Record<string, Operation> = {
   logSumExp: { f: (x) => F.logSumExp(x, last(x)), domain: [anywhere], shapes: alongAxes },
   softmax: { f: (x) => F.softmax(x), domain: [anywhere], shapes: vectors },
   logSoftmax: { f: (x) => F.logSoftmax(x, { axis: 0 }), domain: [anywhere], shapes: vectors },
+
+  // functions: layers
+  linear: {
+    f: (x, w, b) => F.linear(x, w, b).pow(2),
+    domain: [anywhere, anywhere, anywhere],
+    shapes: [
+      [[3], [3, 2], [2]],
+      [[2, 3], [3, 2], [2]],
+      [[2, 2, 3], [3, 2], [2]],
+    ],
+  },
+  dropout: { f: (x) => F.dropout(x, 0.25, { generator: dropsFirst }).pow(3), domain: [anywhere] },
+  embedding: {
+    f: (w) => F.embedding(w, [1, 0, 1]).pow(3),
+    domain: [anywhere],
+    shapes: [[[2, 3]]],
+    formula: 'y = the rows of W at ids;  one that is taken twice gets both gradients',
+  },
+
+  // functions: losses
+  meanSquaredError: {
+    f: (x0, x1) => F.meanSquaredError(x0, x1).pow(2),
+    domain: [anywhere, anywhere],
+    shapes: [[[], []], ...pairs],
+    formula: 'y = Σ (x0 − x1)² / rows,  ∂y/∂x0 = 2 (x0 − x1) / rows,  ∂y/∂x1 = −∂y/∂x0',
+  },
+  softmaxCrossEntropy: {
+    f: (x) => F.softmaxCrossEntropy(x, x.ndim === 1 ? 2 : [1, 2]),
+    domain: [anywhere],
+    shapes: vectors,
+  },
+  accuracy: {
+    f: (x) =>
+      F.accuracy(x, x.ndim === 1 ? 2 : [1, 2])
+        .add(1)
+        .mul(x)
+        .pow(3),
+    domain: [anywhere],
+    shapes: vectors,
+    formula: 'y = the share of rows whose largest element is at their label',
+  },
+  oneHot: {
+    f: (x) => F.oneHot([0, 2], 3).mul(x).pow(3),
+    domain: [anywhere],
+    shapes: vectors,
+    formula: 'y = 1 at the class of each label, else 0',
+  },
 }
 
 /** Exported functions that are no operations. */

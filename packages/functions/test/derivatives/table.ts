@@ -14,8 +14,13 @@ export function exportedOperations(): Set<string> {
   return new Set(all.filter(([name, value]) => isOperation(name, value)).map(([name]) => keyOf(name)))
 }
 
-/** A class and its function under one name: `LogSumExp` and `logSumExp`; a Cast is made by the method `astype`. */
-export const keyOf = (name: string): string => (name === 'Cast' ? 'astype' : name.toLowerCase())
+/** A class and its function under one name: `LogSumExp` and `logSumExp`; some are made by one of another name. */
+export const keyOf = (name: string): string => (madeBy.get(name) ?? name).toLowerCase()
+
+const madeBy = new Map([
+  ['Cast', 'astype'],
+  ['SquaredError', 'meanSquaredError'],
+])
 
 function isOperation(name: string, value: unknown): boolean {
   if (typeof value !== 'function') return false
@@ -62,11 +67,15 @@ function formulas(): Map<string, string> {
       (file) => new URL(`../../../core/src/${file}.ts`, import.meta.url),
     ),
     ...[
+      'dropout',
       'elementwise/activation',
       'elementwise/exponential',
       'elementwise/hyperbolic',
       'elementwise/piecewise',
       'elementwise/trigonometric',
+      'linear',
+      'loss/cross-entropy',
+      'loss/squared',
       'norm',
       'softmax',
     ].map((file) => new URL(`../../src/${file}.ts`, import.meta.url)),

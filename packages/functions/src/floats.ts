@@ -1,0 +1,13 @@
+import { asOperand, type Variable, type VariableLike } from '@dezero/core'
+import type { NdArray } from '@dezero/ndarray'
+import { isFloat } from '@dezero/ndarray/internal'
+
+/** The numbers as floats, for integers would overflow, or lose their fraction. */
+export const asFloats = <X extends NdArray | Variable>(x: X): X => (isFloat(x.dtype) ? x : (x.astype('float64') as X))
+
+/** Two operands of which at least one is of floats; the other takes on its dtype. */
+export function floatPair(name: string, x0: VariableLike, x1: VariableLike): [Variable, Variable] {
+  const first = asOperand(x0, `${name}, argument 1`)
+  const second = asOperand(x1, `${name}, argument 2`)
+  return [isFloat(second.dtype) ? first : asFloats(first), second]
+}

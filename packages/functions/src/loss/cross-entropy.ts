@@ -1,0 +1,39 @@
+import { asOperand, FunctionNode, type Variable, type VariableLike } from '@dezero/core'
+import { type NdArray, where } from '@dezero/ndarray'
+import { LogSoftmax, softmax } from '../softmax.ts'
+import { checkLabelShape, checkLabels, hits } from './labels.ts'
+import { type LossOptions, reduced, reductionOf } from './reduction.ts'
+
+/** y = −ln softmax(x)ₜ for each row x and its label t,  ∂y/∂x = softmax x − one-hot t */
+export class SoftmaxCrossEntropy extends FunctionNode {
+  static override get name() {
+    return 'SoftmaxCrossEntropy'
+  }
+
+  override isLabel(input: number) {
+    return input === 1
+  }
+  forward(x: NdArray, t: NdArray) {
+    const classes = x.shape[x.ndim - 1]
+    checkLabels('softmaxCrossEntropy', t, classes)
+    const logp = new LogSoftmax(-1).forward(x)
+    return where(hits(t, classes), logp, 0).sum({ axis: -1 }).neg()
+  }
+  backward(gy: Variable) {
+    const [x, t] = this.inputs
+    const gap = softmax(x).sub(hits(t, x.shape[x.ndim - 1]))
+    return [gy.expandDims(-1).mul(gap), null]
+  }
+}
+
+/**
+ * How far the softmax of scores x (N, classes) is from the labels t (N), whole numbers: −ln of the probability of
+ * each label, in the mean over the labels (step 47). That is PyTorch's `cross_entropy`. Other axes in front are rows too.
+ */
+export function softmaxCrossEntropy(x: VariableLike, t: VariableLike, options: LossOptions = {}): Variable {
+  const reduction = reductionOf('softmaxCrossEntropy', options)
+  const scores = asOperand(x, 'softmaxCrossEntropy, argument 1')
+  const labels = asOperand(t, 'softmaxCrossEntropy, argument 2')
+  checkLabelShape('softmaxCrossEntropy', scores, labels)
+  return reduced(new SoftmaxCrossEntropy().call(scores, labels), reduction, labels.size)
+}
