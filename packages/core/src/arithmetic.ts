@@ -93,7 +93,11 @@ export class Pow extends FunctionNode {
 
   constructor(c: number) {
     super()
-    if (typeof c !== 'number') throw new TypeError(`pow: the exponent must be a number, got ${describeValue(c)}`)
+    if (typeof c !== 'number') {
+      throw new TypeError(
+        `pow: the exponent must be a number, got ${describeValue(c)}; power of @dezero/functions takes Variables, on the full core`,
+      )
+    }
     this.attributes = { c }
   }
   forward(x: NdArray) {

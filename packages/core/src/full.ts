@@ -1,4 +1,5 @@
 // What only the full core has: operations that the gradients of others are made of.
+export * from './added-methods.ts'
 export * from './comparison.ts'
 export * from './detach.ts'
 export * from './indexing.ts'

@@ -81,7 +81,7 @@ export class Power implements Node {
     const exponent = this.exponent.evaluate(interpolated)
     const result = pow(base, exponent)
     if (result !== undefined) return result
-    const message = `the exponent must be a number, got ${describeValue(exponent)}; otherwise a ** b is exp(b * log(a))`
+    const message = `the exponent must be a number, got ${describeValue(exponent)}; power(a, b) of @dezero/functions takes Variables`
     throw new TypeError(pointedAt(this.place, message))
   }
 }

@@ -116,7 +116,7 @@ describe('a value that cannot be computed with', () => {
     [() => expr`${x} ** ${array([1, 2])}`, 'NdArray', '${0} ** ${1}', '        ^'],
     [() => expr`2 ** ${array([1, 2])}`, 'NdArray', '2 ** ${0}', '     ^'],
   ])('may be an exponent that is no number (%#)', (f, found, text, caret) => {
-    const message = `the exponent must be a number, got ${found}; otherwise a ** b is exp(b * log(a))`
+    const message = `the exponent must be a number, got ${found}; power(a, b) of @dezero/functions takes Variables`
     expect(f).toThrow(failure(TypeError, message, text, caret))
   })
 

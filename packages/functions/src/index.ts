@@ -1,16 +1,34 @@
 export { Max, Min, max, mean, min, variance, Where, where } from '@dezero/core'
 export type { ReduceOptions, VarianceOptions } from '@dezero/ndarray'
 export { Dropout, type DropoutOptions, dropout } from './dropout.ts'
-export { Relu, relu, Sigmoid, Softplus, sigmoid, softplus } from './elementwise/activation.ts'
-export { Exp, exp, Log, log, Sqrt, sqrt } from './elementwise/exponential.ts'
+export { Gelu, gelu, Sigmoid, Silu, Softplus, sigmoid, silu, softplus } from './elementwise/activation.ts'
+export { Erfc, erfc } from './elementwise/error-function.ts'
+export {
+  Exp,
+  Expm1,
+  exp,
+  expm1,
+  Log,
+  Log1p,
+  log,
+  log1p,
+  Power,
+  power,
+  Sqrt,
+  Square,
+  sqrt,
+  square,
+} from './elementwise/exponential.ts'
 export { Tanh, tanh } from './elementwise/hyperbolic.ts'
 export { Abs, abs, Clip, clip, Maximum, Minimum, maximum, minimum } from './elementwise/piecewise.ts'
+export { Elu, elu, LeakyRelu, leakyRelu, Relu, Relu6, relu, relu6, selu } from './elementwise/rectifier.ts'
 export { Cos, cos, Sin, sin, Tan, tan } from './elementwise/trigonometric.ts'
 export { embedding } from './embedding.ts'
 export { Linear, linear } from './linear.ts'
-export { SoftmaxCrossEntropy, softmaxCrossEntropy } from './loss/cross-entropy.ts'
+export { BinaryCrossEntropy, binaryCrossEntropy, SigmoidCrossEntropy, sigmoidCrossEntropy } from './loss/binary.ts'
+export { nllLoss, SoftmaxCrossEntropy, softmaxCrossEntropy } from './loss/cross-entropy.ts'
 export { accuracy, oneHot } from './loss/labels.ts'
 export type { LossOptions } from './loss/reduction.ts'
-export { meanSquaredError, SquaredError } from './loss/squared.ts'
+export { Huber, type HuberOptions, huber, meanSquaredError, SquaredError } from './loss/squared.ts'
 export { Norm, norm } from './norm.ts'
 export { LogSoftmax, LogSumExp, logSoftmax, logSumExp, Softmax, type SoftmaxOptions, softmax } from './softmax.ts'

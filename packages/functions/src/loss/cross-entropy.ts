@@ -1,5 +1,5 @@
-import { asOperand, FunctionNode, type Variable, type VariableLike } from '@dezero/core'
-import { type NdArray, where } from '@dezero/ndarray'
+import { asOperand, FunctionNode, type Variable, type VariableLike, where } from '@dezero/core'
+import { type NdArray, where as whereArray } from '@dezero/ndarray'
 import { LogSoftmax, softmax } from '../softmax.ts'
 import { checkLabelShape, checkLabels, hits } from './labels.ts'
 import { type LossOptions, reduced, reductionOf } from './reduction.ts'
@@ -17,7 +17,7 @@ export class SoftmaxCrossEntropy extends FunctionNode {
     const classes = x.shape[x.ndim - 1]
     checkLabels('softmaxCrossEntropy', t, classes)
     const logp = new LogSoftmax(-1).forward(x)
-    return where(hits(t, classes), logp, 0).sum({ axis: -1 }).neg()
+    return whereArray(hits(t, classes), logp, 0).sum({ axis: -1 }).neg()
   }
   backward(gy: Variable) {
     const [x, t] = this.inputs
@@ -36,4 +36,16 @@ export function softmaxCrossEntropy(x: VariableLike, t: VariableLike, options: L
   const labels = asOperand(t, 'softmaxCrossEntropy, argument 2')
   checkLabelShape('softmaxCrossEntropy', scores, labels)
   return reduced(new SoftmaxCrossEntropy().call(scores, labels), reduction, labels.size)
+}
+
+/** −xₜ for each row x and its label t, in the mean over the labels; of `logSoftmax` it is `softmaxCrossEntropy`. */
+export function nllLoss(x: VariableLike, t: VariableLike, options: LossOptions = {}): Variable {
+  const reduction = reductionOf('nllLoss', options)
+  const scores = asOperand(x, 'nllLoss, argument 1')
+  const labels = asOperand(t, 'nllLoss, argument 2')
+  checkLabelShape('nllLoss', scores, labels)
+  const classes = scores.shape[scores.ndim - 1]
+  checkLabels('nllLoss', labels.data, classes)
+  const losses = where(hits(labels, classes), scores, 0).sum({ axis: -1 }).neg()
+  return reduced(losses, reduction, labels.size)
 }

@@ -1,0 +1,155 @@
+// Importing this file makes methods of Variable of the functions that have one main variable: x.sin(), x.softmax({ axis: 0 }).
+import { Variable, type VariableLike } from '@dezero/core'
+import type { ReduceOptions } from '@dezero/ndarray'
+import * as functions from './index.ts'
+
+export interface FunctionMethods {
+  sin(): Variable
+  cos(): Variable
+  tan(): Variable
+  tanh(): Variable
+  exp(): Variable
+  /** eˣ − 1, exact near 0. */
+  expm1(): Variable
+  /** The natural logarithm. */
+  log(): Variable
+  /** ln(1 + x), exact near 0. */
+  log1p(): Variable
+  sqrt(): Variable
+  square(): Variable
+  /** This to the power of a Variable; `pow` is for constants. */
+  power(exponent: VariableLike): Variable
+  /** The complementary error function. */
+  erfc(): Variable
+  /** |this| */
+  abs(): Variable
+  /** The larger of two, element by element. */
+  maximum(other: VariableLike): Variable
+  /** The smaller of two, element by element. */
+  minimum(other: VariableLike): Variable
+  /** Moved into [low, high]. */
+  clip(low: number, high: number): Variable
+
+  sigmoid(): Variable
+  /** ln(1 + eˣ), a smooth relu. */
+  softplus(): Variable
+  /** x sigmoid x, also called swish. */
+  silu(): Variable
+  gelu(): Variable
+  relu(): Variable
+  relu6(): Variable
+  /** x above 0, slope · x below; the slope is 0.2 unless given. */
+  leakyRelu(slope?: number): Variable
+  elu(alpha?: number): Variable
+  selu(): Variable
+  /** In training, some elements become 0 and the others grow; half of them unless given. */
+  dropout(ratio?: number, options?: functions.DropoutOptions): Variable
+
+  /** Probabilities along an axis, the last one unless given. */
+  softmax(options?: functions.SoftmaxOptions): Variable
+  /** Logarithms of the softmax. */
+  logSoftmax(options?: functions.SoftmaxOptions): Variable
+  /** ln Σ eˣ along axes, or over everything. */
+  logSumExp(options?: ReduceOptions): Variable
+  /** The Euclidean length along axes, or of everything. */
+  norm(options?: ReduceOptions): Variable
+}
+
+declare module '@dezero/core' {
+  interface AddedMethods extends FunctionMethods {}
+}
+
+const methods: FunctionMethods & ThisType<Variable> = {
+  sin() {
+    return functions.sin(this)
+  },
+  cos() {
+    return functions.cos(this)
+  },
+  tan() {
+    return functions.tan(this)
+  },
+  tanh() {
+    return functions.tanh(this)
+  },
+  exp() {
+    return functions.exp(this)
+  },
+  expm1() {
+    return functions.expm1(this)
+  },
+  log() {
+    return functions.log(this)
+  },
+  log1p() {
+    return functions.log1p(this)
+  },
+  sqrt() {
+    return functions.sqrt(this)
+  },
+  square() {
+    return functions.square(this)
+  },
+  power(exponent) {
+    return functions.power(this, exponent)
+  },
+  erfc() {
+    return functions.erfc(this)
+  },
+  abs() {
+    return functions.abs(this)
+  },
+  maximum(other) {
+    return functions.maximum(this, other)
+  },
+  minimum(other) {
+    return functions.minimum(this, other)
+  },
+  clip(low, high) {
+    return functions.clip(this, low, high)
+  },
+  sigmoid() {
+    return functions.sigmoid(this)
+  },
+  softplus() {
+    return functions.softplus(this)
+  },
+  silu() {
+    return functions.silu(this)
+  },
+  gelu() {
+    return functions.gelu(this)
+  },
+  relu() {
+    return functions.relu(this)
+  },
+  relu6() {
+    return functions.relu6(this)
+  },
+  leakyRelu(slope) {
+    return functions.leakyRelu(this, slope)
+  },
+  elu(alpha) {
+    return functions.elu(this, alpha)
+  },
+  selu() {
+    return functions.selu(this)
+  },
+  dropout(ratio, options) {
+    return functions.dropout(this, ratio, options)
+  },
+  softmax(options) {
+    return functions.softmax(this, options)
+  },
+  logSoftmax(options) {
+    return functions.logSoftmax(this, options)
+  },
+  logSumExp(options) {
+    return functions.logSumExp(this, options)
+  },
+  norm(options) {
+    return functions.norm(this, options)
+  },
+}
+
+Object.assign(Variable.prototype, methods)
