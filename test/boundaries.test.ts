@@ -8,6 +8,7 @@ import { root, run } from './run.ts'
 /** Packages point downward only: what each of them may depend on. */
 const layers: Record<string, string[]> = {
   optim: ['core', 'ndarray'],
+  data: ['ndarray'],
   functions: ['core', 'ndarray'],
   utils: ['ndarray'],
   expr: ['ndarray'],
