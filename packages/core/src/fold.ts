@@ -11,19 +11,14 @@ export abstract class Reduction extends FunctionNode {
 
   constructor(options: ReduceOptions = {}) {
     super()
-    const { axis, keepdims } = checkOptions(this.#label, options, { axis: 0, keepdims: true })
+    const { axis, keepdims } = checkOptions(labelOf(this), options, { axis: 0, keepdims: true })
     this.attributes = { axis: typeof axis === 'object' ? [...axis] : axis, keepdims } // the caller may change its list
   }
   abstract override forward(x: NdArray): NdArray
 
-  /** As functions are written: the name of `LogSumExp` is `logSumExp` to its users. */
-  get #label(): string {
-    return `${this.name[0].toLowerCase()}${this.name.slice(1)}`
-  }
-
   /** The axes to fold, counted from 0. */
   protected axesOf({ ndim }: NdArray | Variable): number[] {
-    return normalizeAxes(this.#label, this.attributes.axis, ndim)
+    return normalizeAxes(labelOf(this), this.attributes.axis, ndim)
   }
 
   /** A result, or its gradient, with the folded axes at length 1, so that it broadcasts against the input. */
@@ -32,6 +27,9 @@ export abstract class Reduction extends FunctionNode {
     return y.reshape(withLengthOne(x.shape, this.axesOf(x)))
   }
 }
+
+/** As functions are written: the name of `LogSumExp` is `logSumExp` to its users. */
+const labelOf = ({ name }: FunctionNode): string => `${name[0].toLowerCase()}${name.slice(1)}`
 
 /** The gradient times weights; where a weight is 0 so is the result, even if the gradient is infinite there. */
 export const weighted = (gy: Variable, weights: Variable): Variable => where(notEqual(weights, 0), gy.mul(weights), 0)

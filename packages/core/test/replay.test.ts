@@ -1,27 +1,7 @@
 import { array, type NdArray } from '@dezero/ndarray'
+import { replay } from '@dezero/testing'
 import { describe, expect, it } from 'vitest'
-import { type FunctionNode, gradients, greater, max, sum, Variable, where } from '../src/index.ts'
-
-/** Runs the graph of y again with other data in its leaves, from inputs, outputs and attributes alone. */
-function replay(y: Variable, leaves: Map<Variable, NdArray>): NdArray {
-  const functions = new Set<FunctionNode>()
-  const collect = ({ creator }: Variable) => {
-    if (creator === undefined || functions.has(creator)) return
-    functions.add(creator)
-    creator.inputs.forEach(collect)
-  }
-  collect(y)
-  const values = new Map(leaves)
-  const arrayOf = (x: Variable) => values.get(x) ?? x.data
-  for (const f of [...functions].sort((a, b) => a.generation - b.generation)) {
-    const again = Object.assign(Object.create(Object.getPrototypeOf(f)), { attributes: f.attributes }) as FunctionNode
-    const results = [again.forward(...f.inputs.map(arrayOf))].flat()
-    f.outputs.forEach((output, i) => {
-      values.set(output, results[i])
-    })
-  }
-  return arrayOf(y)
-}
+import { gradients, greater, max, sum, Variable, where } from '../src/index.ts'
 
 describe('a graph is a complete program: run again on other numbers, it gives what they give', () => {
   const functions: Record<string, (x: Variable) => Variable> = {

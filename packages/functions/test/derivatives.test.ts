@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { exportedOperations, keyOf } from './derivatives/formulas.ts'
 import { operations } from './derivatives/operations.ts'
-import { exportedOperations, keyOf, orders, page, worstError } from './derivatives/table.ts'
+import { readme, withList } from './derivatives/readme.ts'
+import { orders, page, worstError } from './derivatives/table.ts'
 
 describe('the table of derivatives', () => {
   it('lists every operation of core and functions', () => {
@@ -19,5 +21,9 @@ describe('the table of derivatives', () => {
     const withoutErrors = (text: string) => text.replaceAll(/< 1e-\d+/g, '<') // engines differ in the last digits
     const rendered = readFileSync(new URL('../../../docs/derivatives.md', import.meta.url), 'utf8')
     expect(withoutErrors(rendered)).toBe(withoutErrors(page()))
+  })
+  it('is the list of operations in the README too; `pnpm derivatives` brings it up to date', () => {
+    const text = readFileSync(readme, 'utf8')
+    expect(withList(text)).toBe(text)
   })
 })

@@ -1,9 +1,15 @@
-import { Variable } from '@dezero/core'
+import { gradients, Variable } from '@dezero/core'
 import { array } from '@dezero/ndarray'
 import { describe, expect, it } from 'vitest'
 import {
   clip,
+  elu,
+  erfc,
+  expm1,
+  gelu,
   LogSumExp,
+  leakyRelu,
+  log1p,
   logSumExp,
   Max,
   Min,
@@ -13,10 +19,15 @@ import {
   minimum,
   Norm,
   norm,
+  power,
   relu,
+  relu6,
+  selu,
   sigmoid,
+  silu,
   softplus,
   sqrt,
+  square,
   tanh,
   variance,
   where,
@@ -31,6 +42,16 @@ describe('far from 0', () => {
     ['sigmoid', sigmoid, -1000, [0, 0, 0, 0]],
     ['softplus', softplus, 1000, [1000, 1, 0, 0]],
     ['softplus', softplus, -1000, [0, 0, 0, 0]],
+    ['silu', silu, 1000, [1000, 1, 0, 0]],
+    ['silu', silu, -1000, [0, 0, 0, 0]],
+    ['gelu', gelu, 1000, [1000, 1, 0, 0]],
+    ['gelu', gelu, -1000, [0, 0, 0, 0]],
+    ['elu', elu, 1000, [1000, 1, 0, 0]],
+    ['elu', elu, -1000, [-1, 0, 0, 0]],
+    ['selu', selu, 1000, [1050.7009873554805, 1.0507009873554805, 0, 0]],
+    ['erfc', erfc, 1000, [0, 0, 0, 0]],
+    ['erfc', erfc, -1000, [2, 0, 0, 0]],
+    ['expm1', expm1, -1000, [-1, 0, 0, 0]],
     ['tanh', tanh, 400, [1, 0, 0, 0]],
     ['tanh', tanh, -400, [-1, 0, 0, 0]],
   ])('%s(%3$d) and its derivatives are right', (_, f, x, orders) => {
@@ -41,8 +62,17 @@ describe('far from 0', () => {
     ['sigmoid', sigmoid, -40, 4.248354255291589e-18],
     ['softplus', softplus, -40, 4.248354255291589e-18],
     ['softplus', softplus, 40, 40],
+    ['silu', silu, -40, -1.6993417021166355e-16],
+    ['erfc', erfc, 0, 1],
+    ['erfc', erfc, 2, 0.004677734981047266],
+    ['erfc', erfc, 10, 2.088487583762545e-45],
+    ['erfc', erfc, 26.5, 2.2109076642637343e-307],
   ])('%s(%3$d) keeps all its digits', (_, f, x, value) => {
     expect(derivative(f, x, 0)).toBeAllClose(value, { rtol: 1e-15, atol: 0 })
+  })
+
+  it('gelu(-10) keeps its digits but for those of −10 / √2', () => {
+    expect(gelu(-10)).toBeAllClose(-7.6198530241605e-23, { rtol: 1e-14, atol: 0 })
   })
 
   const total = (x: Parameters<typeof logSumExp>[0]) => logSumExp(x)
@@ -84,13 +114,47 @@ describe('far from 0', () => {
 describe('where there is no derivative', () => {
   it.each([
     ['relu at 0', (x: Parameters<typeof relu>[0]) => relu(x), 0, 0],
+    ['relu6 at 0', (x: Parameters<typeof relu>[0]) => relu6(x), [0, 6], [0, 0]],
+    ['leakyRelu at 0', (x: Parameters<typeof relu>[0]) => leakyRelu(x), 0, 0.2],
+    ['elu at 0', (x: Parameters<typeof relu>[0]) => elu(x), 0, 1],
     ['clip at its bound', (x: Parameters<typeof relu>[0]) => clip(x, -1, 1), 1, 1],
     ['norm at 0', (x: Parameters<typeof relu>[0]) => norm(x), [0, 0], [0, 0]],
     ['maximum of equals', (x: Parameters<typeof relu>[0]) => maximum(x, 2), 2, 0.5],
+    [
+      'max of equals, along an axis',
+      (x: Parameters<typeof relu>[0]) => max(x, { axis: -1 }),
+      [
+        [2, 2],
+        [3, 0],
+      ],
+      [
+        [0.5, 0.5],
+        [1, 0],
+      ],
+    ],
     ['max of equals', (x: Parameters<typeof relu>[0]) => max(x), [3, 1, 3], [0.5, 0, 0.5]],
     ['sqrt at 0', (x: Parameters<typeof relu>[0]) => sqrt(x), 0, Infinity],
   ])('%s takes the documented value', (_, f, x, value) => {
     expect(derivative(f, x, 1)).toBeAllClose(value)
+  })
+
+  it('power at 0 has the derivatives that exist, and 0 with respect to the exponent', () => {
+    const at = (x0: number, x1: number) => {
+      const [a, b] = [new Variable(x0), new Variable(x1)]
+      return gradients(power(a, b), [a, b]).map((g) => g.item())
+    }
+    expect(at(0, 0)).toEqual([0, 0])
+    expect(at(0, 1)).toEqual([1, 0])
+    expect(at(0, 2)).toEqual([0, 0])
+    expect(at(3, 0)).toBeAllClose([0, Math.log(3)])
+    expect(derivative((x) => power(x, 2), 0, 2)).toBeAllClose(2)
+    expect(derivative((x) => power(x, 3), -2, 2)).toBeAllClose(-12)
+  })
+
+  it('pow at 0 has the derivatives that exist', () => {
+    expect(derivative((x) => x.pow(0), 0, 1)).toBeAllClose(0)
+    expect(derivative((x) => x.pow(1), 0, 1)).toBeAllClose(1)
+    expect(derivative((x) => x.pow(2), 0, 2)).toBeAllClose(2)
   })
 
   it('norm at 0 has derivatives 0, of every order', () => {
@@ -114,6 +178,7 @@ describe('where there is no derivative', () => {
 
 describe('of integers, which would overflow on the way,', () => {
   const far = () => new Variable(Int32Array.of(1.5e9, -1.5e9))
+  const highest = () => new Variable(Int32Array.of(2 ** 31 - 1))
   const lowest = () => new Variable(Int32Array.of(-(2 ** 31)))
 
   it.each<[string, (x: Variable) => Variable, () => Variable, number[] | number, number[]]>([
@@ -124,6 +189,14 @@ describe('of integers, which would overflow on the way,', () => {
     ['variance', (x) => variance(x), far, 2.25e18, [1.5e9, -1.5e9]],
     ['sigmoid', sigmoid, lowest, [0], [0]],
     ['softplus', softplus, far, [1.5e9, 0], [1, 0]],
+    ['silu', (x) => silu(x), far, [1.5e9, 0], [1, 0]],
+    ['gelu', (x) => gelu(x), far, [1.5e9, 0], [1, 0]],
+    ['elu', (x) => elu(x), far, [1.5e9, -1], [1, 0]],
+    ['leakyRelu', (x) => leakyRelu(x), far, [1.5e9, -3e8], [1, 0.2]],
+    ['square', (x) => square(x), far, [2.25e18, 2.25e18], [3e9, -3e9]],
+    ['power', (x) => power(x, 2), far, [2.25e18, 2.25e18], [3e9, -3e9]],
+    ['log1p', (x) => log1p(x), highest, [Math.log(2 ** 31)], [2 ** -31]],
+    ['erfc', (x) => erfc(x), far, [0, 2], [0, 0]],
     ['max', (x) => max(x), () => new Variable(Int32Array.of(2, 2)), 2, [0.5, 0.5]],
   ])('%s and its gradient are right', (_, f, x, value, gradient) => {
     const input = x()

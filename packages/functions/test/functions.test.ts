@@ -2,6 +2,7 @@ import { Variable, type VariableLike } from '@dezero/core'
 import { array, zeros } from '@dezero/ndarray'
 import { describe, expect, it } from 'vitest'
 import * as F from '../src/index.ts'
+import figures from './figures/acceptance.json' with { type: 'json' }
 
 const matrix = [
   [1, 5, 3],
@@ -20,8 +21,24 @@ describe('values', () => {
     ['abs', F.abs, -0.5, 0.5],
     ['sigmoid', F.sigmoid, 0.5, 1 / (1 + Math.exp(-0.5))],
     ['softplus', F.softplus, 0.5, Math.log(1 + Math.exp(0.5))],
+    ['expm1', F.expm1, 0.5, Math.expm1(0.5)],
+    ['log1p', F.log1p, 0.5, Math.log1p(0.5)],
+    ['square', F.square, -0.5, 0.25],
+    ['erfc', F.erfc, 0.5, 0.4795001221869535],
+    ['erfc', F.erfc, -0.5, 1.5204998778130465],
+    ['silu', F.silu, -0.5, -0.5 / (1 + Math.exp(0.5))],
+    ['gelu', F.gelu, -0.5, -0.15426876936299344],
+    ['gelu', F.gelu, 0.5, 0.34573123063700656],
     ['relu', F.relu, -0.5, 0],
     ['relu', F.relu, 0.5, 0.5],
+    ['relu6', F.relu6, -0.5, 0],
+    ['relu6', F.relu6, 7, 6],
+    ['leakyRelu', F.leakyRelu, -0.5, -0.1],
+    ['leakyRelu', F.leakyRelu, 0.5, 0.5],
+    ['elu', F.elu, -0.5, Math.expm1(-0.5)],
+    ['elu', F.elu, 0.5, 0.5],
+    ['selu', F.selu, -0.5, 1.0507009873554805 * 1.6732632423543772 * Math.expm1(-0.5)],
+    ['selu', F.selu, 0.5, 1.0507009873554805 * 0.5],
   ])('of %s at %3$d', (_, f, x, value) => {
     expect(f(x)).toBeAllClose(value)
     expect(f([x, x])).toBeAllClose([value, value])
@@ -45,6 +62,19 @@ describe('values', () => {
         [1, 5],
       ],
     ],
+    [
+      'power, broadcast',
+      F.power([2, 3], [[2], [-1]]),
+      [
+        [4, 9],
+        [1 / 2, 1 / 3],
+      ],
+    ],
+    ['leakyRelu with another slope', F.leakyRelu([-2, 2], 0.01), [-0.02, 2]],
+    ['elu with another bound', F.elu([-2, 2], 3), [3 * Math.expm1(-2), 2]],
+    ['softmax', F.softmax([1, 2, 3]), figures.softmax.vector.softmax],
+    ['softmax along an axis', F.softmax(figures.softmax.x, { axis: 0 }), figures.softmax.axis0],
+    ['logSoftmax', F.logSoftmax([1, 2, 3]), figures.softmax.vector.logSoftmax],
     ['clip', F.clip([-2, 0.5, 2], -1, 1), [-1, 0.5, 1]],
     ['clip, open above', F.clip([-2, 0.5, 2], 0, Infinity), [0, 0.5, 2]],
     [
@@ -99,7 +129,9 @@ describe('values', () => {
   })
 
   it('of empty arrays are empty', () => {
-    for (const f of [F.sin, F.tanh, F.exp, F.log, F.sigmoid, F.softplus, F.relu, F.abs]) {
+    const activations = [F.sigmoid, F.softplus, F.silu, F.gelu, F.relu, F.relu6, F.leakyRelu, F.elu, F.selu]
+    const others = [F.sin, F.tanh, F.exp, F.expm1, F.log, F.log1p, F.square, F.erfc, F.abs, F.softmax, F.logSoftmax]
+    for (const f of [...activations, ...others] as ((x: Variable) => Variable)[]) {
       const x = new Variable(zeros([0, 3]))
       f(x).backward()
       expect(x.grad).toBeAllClose(zeros([0, 3]))
@@ -118,6 +150,14 @@ describe('errors', () => {
     ['where', () => F.where(true, 1, bad), 'where, argument 3: expected a number'],
     ['clip', () => F.clip(1, 0, undefined as never), 'clip: low and high must be numbers'],
     ['clip', () => F.clip(1, 2, -2), 'clip: low 2 must not be above high -2'],
+    ['power', () => F.power([1, 2], [1, 2, 3]), 'pow: shapes [2] and [3] do not broadcast'],
+    ['power', () => F.power(1, bad), 'power, argument 2: expected a number'],
+    [
+      'leakyRelu',
+      () => F.leakyRelu(1, '0.1' as never),
+      'leakyRelu: slope must be a finite number, got the string "0.1"',
+    ],
+    ['elu', () => F.elu(1, Infinity), 'elu: alpha must be a finite number, got the number Infinity'],
     ['max', () => F.max(zeros([0])), 'max: axis 0 of shape [0] is empty'],
     ['max', () => F.max([1, 2], { axis: 1 }), 'max: axis 1 is out of range'],
     ['norm', () => F.norm([1, 2], { axis: 1 }), 'norm: axis 1 is out of range'],

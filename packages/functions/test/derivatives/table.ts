@@ -1,31 +1,11 @@
-import { readFileSync } from 'node:fs'
-import * as core from '@dezero/core'
-import { FunctionNode, Variable } from '@dezero/core'
+import { Variable } from '@dezero/core'
 import { array, type NdArray, type Shape } from '@dezero/ndarray'
 import { gradientCheck } from '@dezero/utils'
-import * as functions from '../../src/index.ts'
-import { noOperations, type Operation, operations } from './operations.ts'
+import { formulaOf } from './formulas.ts'
+import type { Operation } from './operation.ts'
+import { operations } from './operations.ts'
 
 export const orders = [1, 2, 3] as const
-
-/** The operations that core and functions export, as classes or as functions, by their names without capitals. */
-export function exportedOperations(): Set<string> {
-  const all = Object.entries({ ...core, ...functions } as Record<string, unknown>)
-  return new Set(all.filter(([name, value]) => isOperation(name, value)).map(([name]) => keyOf(name)))
-}
-
-/** A class and its function under one name: `LogSumExp` and `logSumExp`; some are made by one of another name. */
-export const keyOf = (name: string): string => (madeBy.get(name) ?? name).toLowerCase()
-
-const madeBy = new Map([
-  ['Cast', 'astype'],
-  ['SquaredError', 'meanSquaredError'],
-])
-
-function isOperation(name: string, value: unknown): boolean {
-  if (typeof value !== 'function') return false
-  return value.prototype instanceof FunctionNode || (/^[a-z]/.test(name) && !noOperations.includes(name))
-}
 
 export function shapesFor({ domain, shapes }: Operation): readonly Shape[][] {
   if (shapes !== undefined) return shapes
@@ -42,7 +22,7 @@ export function shapesFor({ domain, shapes }: Operation): readonly Shape[][] {
 }
 
 /** Points of a domain in a mixed order, no two of them equal, for one input and across inputs. */
-function points([low, high]: readonly [number, number], shape: Shape, input: number): NdArray {
+export function points([low, high]: readonly [number, number], shape: Shape, input: number): NdArray {
   const size = shape.reduce((product, length) => product * length, 1)
   const fractions = Array.from(
     { length: size },
@@ -60,44 +40,13 @@ export function worstError(operation: Operation, order: number, dtype: 'float64'
   return Math.max(...errors)
 }
 
-/** First lines of the classes of both packages, which are their formulas, by the name of the operation. */
-function formulas(): Map<string, string> {
-  const sources = [
-    ...['arithmetic', 'comparison', 'indexing', 'joining', 'linalg', 'reduction', 'shape'].map(
-      (file) => new URL(`../../../core/src/${file}.ts`, import.meta.url),
-    ),
-    ...[
-      'dropout',
-      'elementwise/activation',
-      'elementwise/error-function',
-      'elementwise/exponential',
-      'elementwise/hyperbolic',
-      'elementwise/piecewise',
-      'elementwise/rectifier',
-      'elementwise/trigonometric',
-      'linear',
-      'loss/binary',
-      'loss/cross-entropy',
-      'loss/squared',
-      'norm',
-      'softmax',
-    ].map((file) => new URL(`../../src/${file}.ts`, import.meta.url)),
-  ]
-  const matches = sources.flatMap((url) => [
-    ...readFileSync(url, 'utf8').matchAll(/\/\*\* (.+) \*\/\nexport (?:abstract )?class (\w+)/g),
-  ])
-  return new Map(matches.map(([, formula, name]) => [keyOf(name), formula]))
-}
-
 /** The page docs/derivatives.md. */
 export function page(): string {
-  const known = formulas()
   const rows = Object.entries(operations).map(([name, operation]) => {
-    const formula = operation.formula ?? known.get(keyOf(name)) ?? ''
     const errors = (['float64', 'float32'] as const).map((dtype) =>
       bound(Math.max(...orders.map((order) => worstError(operation, order, dtype)))),
     )
-    return `| \`${name}\` | ${formula.replaceAll('|', '\\|')} | ${orders.join(', ')} | ${errors.join(' | ')} |`
+    return `| \`${name}\` | ${formulaOf(name, operation)} | ${orders.join(', ')} | ${errors.join(' | ')} |`
   })
   return `# Derivatives
 

@@ -1,0 +1,119 @@
+import { arange } from '@dezero/ndarray'
+import * as F from '../../src/index.ts'
+import { alongAxes, anywhere, last, type Operation, pairs, positive, vectors } from './operation.ts'
+
+/** For dropout: the same elements at each call. */
+const dropsFirst = {
+  rand(...shape: number[]) {
+    const size = shape.reduce((count, length) => count * length, 1)
+    return arange(size).mul(0.3).reshape(shape)
+  },
+}
+
+/** Every operation of functions, by the name it is exported under. */
+export const functionOperations: Record<string, Operation> = {
+  sin: { f: F.sin, domain: [anywhere] },
+  cos: { f: F.cos, domain: [anywhere] },
+  tan: { f: F.tan, domain: [[-1.2, 1.2]] },
+  tanh: { f: F.tanh, domain: [anywhere] },
+  exp: { f: F.exp, domain: [anywhere] },
+  log: { f: F.log, domain: [positive] },
+  sqrt: { f: F.sqrt, domain: [positive] },
+  expm1: { f: F.expm1, domain: [anywhere] },
+  log1p: { f: F.log1p, domain: [positive] },
+  square: { f: (x) => F.square(x).pow(2), domain: [anywhere] },
+  power: { f: F.power, domain: [positive, anywhere] },
+  erfc: { f: F.erfc, domain: [anywhere] },
+  sigmoid: { f: F.sigmoid, domain: [[-4, 4]] },
+  softplus: { f: F.softplus, domain: [[-4, 4]] },
+  silu: { f: F.silu, domain: [[-4, 4]] },
+  gelu: { f: F.gelu, domain: [anywhere] },
+  relu: { f: (x) => F.relu(x).pow(3), domain: [anywhere] },
+  relu6: { f: (x) => F.relu6(x).pow(3), domain: [[-4, 8]] },
+  leakyRelu: { f: (x) => F.leakyRelu(x).pow(3), domain: [anywhere] },
+  elu: { f: (x) => F.elu(x, 1.5).pow(2), domain: [anywhere] },
+  selu: {
+    f: (x) => F.selu(x).pow(2),
+    domain: [anywhere],
+    formula: 'y = 1.0507 elu(x, 1.6733)',
+  },
+  abs: { f: (x) => F.abs(x).pow(3), domain: [anywhere] },
+  maximum: { f: (x0, x1) => F.maximum(x0, x1).pow(3), domain: [anywhere, anywhere] },
+  minimum: { f: (x0, x1) => F.minimum(x0, x1).pow(3), domain: [anywhere, anywhere] },
+  clip: { f: (x) => F.clip(x, -1, 1).pow(3), domain: [anywhere] },
+  norm: { f: (x) => F.norm(x, last(x)), domain: [positive], shapes: alongAxes },
+  logSumExp: { f: (x) => F.logSumExp(x, last(x)), domain: [anywhere], shapes: alongAxes },
+  softmax: { f: (x) => F.softmax(x), domain: [anywhere], shapes: vectors },
+  logSoftmax: { f: (x) => F.logSoftmax(x, { axis: 0 }), domain: [anywhere], shapes: vectors },
+
+  // layers
+  linear: {
+    f: (x, w, b) => F.linear(x, w, b).pow(2),
+    domain: [anywhere, anywhere, anywhere],
+    shapes: [
+      [[3], [3, 2], [2]],
+      [[2, 3], [3, 2], [2]],
+      [[2, 2, 3], [3, 2], [2]],
+    ],
+  },
+  dropout: { f: (x) => F.dropout(x, 0.25, { generator: dropsFirst }).pow(3), domain: [anywhere] },
+  embedding: {
+    f: (w) => F.embedding(w, [1, 0, 1]).pow(3),
+    domain: [anywhere],
+    shapes: [[[2, 3]]],
+    formula: 'y = the rows of W at ids;  one that is taken twice gets both gradients',
+  },
+
+  // losses
+  meanSquaredError: {
+    f: (x0, x1) => F.meanSquaredError(x0, x1).pow(2),
+    domain: [anywhere, anywhere],
+    shapes: [[[], []], ...pairs],
+    formula: 'y = Σ (x0 − x1)² / rows,  ∂y/∂x0 = 2 (x0 − x1) / rows,  ∂y/∂x1 = −∂y/∂x0',
+  },
+  softmaxCrossEntropy: {
+    f: (x) => F.softmaxCrossEntropy(x, x.ndim === 1 ? 2 : [1, 2]),
+    domain: [anywhere],
+    shapes: vectors,
+  },
+  nllLoss: {
+    f: (x) => F.nllLoss(x, x.ndim === 1 ? 2 : [1, 2]).pow(3),
+    domain: [anywhere],
+    shapes: vectors,
+    formula: 'y = −xₜ for each row x and its label t,  ∂y/∂x = −one-hot t',
+  },
+  sigmoidCrossEntropy: {
+    f: (x, t) => F.sigmoidCrossEntropy(x, t),
+    domain: [anywhere, [0, 1]],
+    shapes: [[[], []], ...pairs],
+  },
+  binaryCrossEntropy: {
+    f: (p, t) => F.binaryCrossEntropy(p, t),
+    domain: [
+      [0.2, 0.8],
+      [0, 1],
+    ],
+    shapes: [[[], []], ...pairs],
+  },
+  huber: {
+    f: (x0, x1) => F.huber(x0, x1, { delta: 0.7 }).pow(2),
+    domain: [anywhere, anywhere],
+    shapes: [[[], []], ...pairs],
+  },
+  accuracy: {
+    f: (x) =>
+      F.accuracy(x, x.ndim === 1 ? 2 : [1, 2])
+        .add(1)
+        .mul(x)
+        .pow(3),
+    domain: [anywhere],
+    shapes: vectors,
+    formula: 'y = the share of rows whose largest element is at their label',
+  },
+  oneHot: {
+    f: (x) => F.oneHot([0, 2], 3).mul(x).pow(3),
+    domain: [anywhere],
+    shapes: vectors,
+    formula: 'y = 1 at the class of each label, else 0',
+  },
+}
