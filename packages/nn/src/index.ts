@@ -1,0 +1,8 @@
+export type { Initializer } from './initializer.ts'
+export { Layer } from './layer.ts'
+export { Dropout } from './layers/dropout.ts'
+export { Embed, type EmbedOptions } from './layers/embed.ts'
+export { Linear, type LinearOptions } from './layers/linear.ts'
+export { MLP, type MLPOptions } from './models/mlp.ts'
+export { Model } from './models/model.ts'
+export { Sequential, type Step } from './models/sequential.ts'
