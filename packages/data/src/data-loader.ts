@@ -20,7 +20,7 @@ export interface DataLoaderOptions extends GeneratorOption {
  * As in the book, the order of the first pass is drawn when the loader is made, and that of the next at the end of a pass.
  */
 export class DataLoader implements Iterable<Batch> {
-  readonly set: Dataset
+  readonly dataset: Dataset
   readonly batchSize: number
   /** The number of batches in a pass. */
   readonly length: number
@@ -39,7 +39,7 @@ export class DataLoader implements Iterable<Batch> {
         `DataLoader: dropLast leaves no batch of ${batchSize} from ${set.length} examples; make batchSize smaller`,
       )
     }
-    this.set = set
+    this.dataset = set
     this.batchSize = batchSize
     this.length = dropLast ? Math.floor(set.length / batchSize) : Math.ceil(set.length / batchSize)
     this.#drawOrder = () => orderOf(set.length, shuffle ? generator : undefined)
@@ -52,7 +52,7 @@ export class DataLoader implements Iterable<Batch> {
     this.#nextOrder = undefined
     try {
       for (let i = 0; i < this.length; i++) {
-        yield batchOf(this.set, order.subarray(i * this.batchSize, (i + 1) * this.batchSize))
+        yield batchOf(this.dataset, order.subarray(i * this.batchSize, (i + 1) * this.batchSize))
       }
     } finally {
       this.#nextOrder ??= this.#drawOrder() // after a break as well

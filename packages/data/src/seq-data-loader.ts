@@ -12,7 +12,7 @@ export interface SeqDataLoaderOptions {
  * in each batch, and begins again behind the last. A batch is [x, t]: x of shape [batchSize, …], t of shape [batchSize, …].
  */
 export class SeqDataLoader implements Iterable<Batch> {
-  readonly set: Dataset
+  readonly dataset: Dataset
   readonly batchSize: number
   /** The number of batches in a pass. */
   readonly length: number
@@ -26,19 +26,19 @@ export class SeqDataLoader implements Iterable<Batch> {
         `SeqDataLoader: ${set.length} examples make no ${batchSize} sequences; make batchSize smaller`,
       )
     }
-    this.set = set
+    this.dataset = set
     this.batchSize = batchSize
     this.length = Math.ceil(set.length / batchSize)
   }
 
   /** A pass through the set from its beginning. */
   *[Symbol.iterator](): Generator<Batch, void, void> {
-    const total = this.set.length
+    const total = this.dataset.length
     const jump = Math.floor(total / this.batchSize)
     for (let step = 0; step < this.length; step++) {
       const indices = new Int32Array(this.batchSize)
       for (let row = 0; row < this.batchSize; row++) indices[row] = (row * jump + step) % total
-      yield batchOf(this.set, indices)
+      yield batchOf(this.dataset, indices)
     }
   }
 }

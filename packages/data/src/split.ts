@@ -6,12 +6,12 @@ import { orderOf } from './order.ts'
 
 /** Some examples of another set: example i is the one at `indices[i]` there, in its shapes. */
 export class Subset implements Dataset {
-  readonly set: Dataset
+  readonly dataset: Dataset
   readonly indices: Int32Array
 
   constructor(set: Dataset, indices: Int32Array) {
     checkSet('Subset', set)
-    this.set = set
+    this.dataset = set
     this.indices = indices
   }
 
@@ -21,12 +21,12 @@ export class Subset implements Dataset {
 
   get(i: number): Example {
     checkIndex('Subset.get', i, this.length)
-    return this.set.get(this.indices[i])
+    return this.dataset.get(this.indices[i])
   }
 
   take(indices: Int32Array): Batch {
     return batchOf(
-      this.set,
+      this.dataset,
       indices.map((i) => this.indices[i]),
     )
   }

@@ -30,7 +30,7 @@ type Layout = (x: NdArray) => NdArray
 
 const backwards = (x: NdArray): NdArray => x.slice(...x.shape.map(() => '::-1'))
 
-/** Copies with the same values that lie differently in memory. */
+/** Copies with the same values in another memory layout. */
 export const layouts = {
   contiguous: array,
   transposed: (x) => array(x.T).T,

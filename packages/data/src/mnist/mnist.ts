@@ -62,7 +62,7 @@ export class MNIST implements Dataset {
   readonly #imageShape: readonly number[]
   readonly #transform: (x: NdArray) => NdArray
   readonly #targetTransform: (t: NdArray) => NdArray
-  readonly #isAsInTheBook: boolean
+  readonly #usesDefaults: boolean
 
   /** For `load`, and for idx files of your own: images of shape [N, H, W] and labels of shape [N]. */
   constructor(images: Idx, labels: Idx, options: TransformOptions = {}) {
@@ -78,7 +78,7 @@ export class MNIST implements Dataset {
     const { transform = scaled, targetTransform = unchanged } = options
     this.#transform = asFunction('transform', transform)
     this.#targetTransform = asFunction('targetTransform', targetTransform)
-    this.#isAsInTheBook = transform === scaled && targetTransform === unchanged
+    this.#usesDefaults = transform === scaled && targetTransform === unchanged
   }
 
   /**
@@ -103,7 +103,7 @@ export class MNIST implements Dataset {
 
   /** The examples at these indices: x of shape [B, 784] and t of shape [B], unless transforms make others of them. */
   take(indices: Int32Array): Batch {
-    if (!this.#isAsInTheBook) return collate(this, indices)
+    if (!this.#usesDefaults) return collate(this, indices)
     return [this.#scaledRows(indices), this.label.take(indices, { axis: 0 })]
   }
 

@@ -142,7 +142,7 @@ describe('without a source', () => {
     expect(readdirSync(cacheFolder)).toEqual([])
   })
 
-  it('a folder that cannot be written to keeps nothing, and the set is there all the same', async () => {
+  it('a folder that cannot be written to keeps nothing, and the set is read anyway', async () => {
     const notAFolder = join(folderWith(smallSet), 'train-labels-idx1-ubyte', 'cache')
     const [images] = await readIdx(at('gz/'), { cacheFolder: notAFolder, onProgress })
     expect(images.shape).toEqual([3, 2, 2])

@@ -17,7 +17,7 @@ export interface RandomState {
 export class MersenneTwister {
   readonly #state = new Uint32Array(stateSize)
   #position = stateSize
-  /** NaN where there is none. */
+  /** The second number of a pair; NaN when it is used up. */
   #spareGauss = Number.NaN
 
   /** `seed`: a whole number from 0 to 2 ** 32 - 1 (the reference code's `init_genrand`). */
@@ -79,7 +79,7 @@ export class MersenneTwister {
 
   /** A whole number from 0 to `max` (included, below 2 ** 32): masked draws until one fits. */
   nextInterval(max: number): number {
-    // One possible value takes nothing from the stream.
+    // A single possible value needs no draw.
     if (max === 0) return 0
     const mask = 0xffffffff >>> Math.clz32(max)
     let value: number
@@ -91,7 +91,7 @@ export class MersenneTwister {
   #twist(): void {
     const state = this.#state
     const last = stateSize - 1
-    // The state is a ring, gone through in three stretches, so that no index takes a division.
+    // The state is a ring; three loops avoid a division for each index.
     for (let i = 0; i < stateSize - middle; i++) state[i] = state[i + middle] ^ mixed(state[i], state[i + 1])
     for (let i = stateSize - middle; i < last; i++) {
       state[i] = state[i + middle - stateSize] ^ mixed(state[i], state[i + 1])

@@ -5,12 +5,12 @@
 
 import { highWord, scale } from '../math/float64/bits.ts'
 import { lost, product } from '../math/float64/product.ts'
-import { fma } from './fma.ts'
+import { fma } from './glibc-fma.ts'
 import { INVERSE, LOG } from './glibc-log-table.ts'
 
 /**
- * log x for 2 ** -1022 ≤ x < 1, to the last bit what NumPy's normal draws are made of. It is not always the nearest double:
- * every step rounds where glibc's does. Zero, subnormal numbers, infinity and NaN are left out.
+ * log x for 2 ** -1022 ≤ x < 1, bit for bit as glibc computes it for NumPy's normal draws. It is not always the nearest
+ * double: every step rounds where glibc's does. Zero, subnormal numbers, infinity and NaN are not supported.
  */
 export const log = (x: number): number => (x < 0.9375 ? logFromTable(x) : logOfSum(x - 1))
 
@@ -24,7 +24,7 @@ const LN2_LOW = 5.497923018708371e-14
 /** log(1 + r) = r + A0 r² + A1 r³ + … within an interval */
 const A = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667]
 
-/** However its steps are rounded, what is added last is off by less than this; near 1 by less than r² times that. */
+/** The largest error of the last term, however its steps are rounded; near 1 it is r² times the second number. */
 const MARGIN = 2 ** -64
 const MARGIN_NEAR_1 = 2 ** -54
 
@@ -45,7 +45,7 @@ function logFromTable(x: number): number {
   return result === sum + (rest + MARGIN) ? result : sum + restOfTable(r, k, lostBySum)
 }
 
-/** What is to be added, rounded where glibc rounds it: slower, and seldom needed. */
+/** The last term, rounded where glibc rounds it: slower, and seldom needed. */
 function restOfTable(r: number, k: number, lostBySum: number): number {
   const r2 = r * r
   const p = fma(fma(r, A[4], A[3]), r2, fma(r, A[2], A[1]))
@@ -62,7 +62,7 @@ const B = [
 function logOfSum(r: number): number {
   const r2 = r * r
   const r3 = r * r2
-  // r + B0 r², and what that loses: the square of the upper 26 bits of r is exact.
+  // r + B0 r², and what rounding loses: the square of the upper 26 bits of r is exact.
   const shifted = r * 2 ** 27
   const upper = r + shifted - shifted
   const square = B[0] * upper * upper

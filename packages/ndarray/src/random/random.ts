@@ -1,7 +1,7 @@
 import { describeValue } from '../array/describe-value.ts'
 import type { NdArray } from '../array/ndarray.ts'
-import type { ChoiceOptions, SizeOption } from './distributions.ts'
-import * as distributions from './distributions.ts'
+import { type ChoiceOptions, choice, permutation } from './choice.ts'
+import { rand, randint, randn, type SizeOption, uniform } from './distributions.ts'
 import { MersenneTwister, type RandomState } from './generator.ts'
 
 /** The methods of NumPy's legacy `np.random`: the same seed gives the same numbers, to the last bit. */
@@ -39,13 +39,13 @@ export function generator(n?: number): RandomGenerator {
     seed: (n = unforeseen()) => {
       stream = seeded(n)
     },
-    rand: (...shape) => distributions.rand(current(), shape),
-    randn: (...shape) => distributions.randn(current(), shape),
-    uniform: (low, high, options) => distributions.uniform(current(), low, high, options),
+    rand: (...shape) => rand(current(), shape),
+    randn: (...shape) => randn(current(), shape),
+    uniform: (low, high, options) => uniform(current(), low, high, options),
     randint: (bound: number, second?: number | SizeOption, third?: SizeOption) =>
-      distributions.randint(current(), bound, second, third),
-    permutation: (x) => distributions.permutation(current(), x),
-    choice: (a, options) => distributions.choice(current(), a, options),
+      randint(current(), bound, second, third),
+    permutation: (x) => permutation(current(), x),
+    choice: (a, options) => choice(current(), a, options),
     state: () => current().state,
     loadState: (state) => {
       checkState(state)
@@ -60,6 +60,7 @@ export const random: RandomGenerator & { generator(n?: number): RandomGenerator 
 const unforeseen = () => Math.floor(Math.random() * 2 ** 32)
 
 function seeded(n: number): MersenneTwister {
+  if (typeof n !== 'number') throw new TypeError(`seed: expected a number, got ${describeValue(n)}`)
   if (isWord(n)) return new MersenneTwister(n)
   throw new RangeError(`seed: ${n} is not a seed; give a whole number from 0 to 2 ** 32 - 1`)
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fma } from '../../src/random/fma.ts'
+import { fma } from '../../src/random/glibc-fma.ts'
 import { log } from '../../src/random/glibc-log.ts'
 import figures from '../figures/glibc-log.json' with { type: 'json' }
 

@@ -3,6 +3,7 @@ import { NdArray } from '../../src/array/ndarray.ts'
 import { MersenneTwister } from '../../src/random/generator.ts'
 import { random } from '../../src/random/random.ts'
 import figures from '../figures/random.json' with { type: 'json' }
+import { itRefuses, wrong } from '../support.ts'
 
 const { choice, permutation, rand, randint, randn, seed, uniform } = random
 
@@ -207,4 +208,23 @@ describe('errors say what happened and what to do', () => {
   ])('%s', (message, call) => {
     expect(call).toThrow(message)
   })
+})
+
+describe('arguments of a wrong type are named', () => {
+  // biome-ignore format: one line for each case
+  itRefuses([
+    ['seed: expected a number, got the string "1"', TypeError, () => seed(wrong('1'))],
+    ['uniform: expected numbers, got the string "1"', TypeError, () => uniform(wrong('1'), 2)],
+    ['uniform: expected numbers, got null', TypeError, () => uniform(0, wrong(null))],
+    ['randint: expected whole numbers, got the string "3"', TypeError, () => randint(5, wrong('3'))],
+    ['randint: expected whole numbers, got the string "5"', TypeError, () => randint(wrong('5'))],
+    ['randint: expected whole numbers, got null', TypeError, () => randint(5, wrong(null))],
+    ['choice: expected a number or an NdArray, got a list of 3; array(list) makes one of a list', TypeError, () => choice(wrong([1, 2, 3]))],
+    ['choice: expected a number or an NdArray, got the string "5"', TypeError, () => choice(wrong('5'))],
+    ['choice: expected probabilities p as a list or an NdArray, got the string "ab"', TypeError, () => choice(2, { p: wrong('ab') })],
+    ['choice: expected probabilities p as a list or an NdArray, got null', TypeError, () => choice(2, { p: wrong(null) })],
+    ['choice: expected replace to be true or false, got the string "no"', TypeError, () => choice(2, { replace: wrong('no') })],
+    ['permutation: expected a number or an NdArray, got a list of 2; array(list) makes one of a list', TypeError, () => permutation(wrong([1, 2]))],
+    ['permutation: expected a number or an NdArray, got undefined', TypeError, () => permutation(wrong(undefined))],
+  ])
 })

@@ -5,7 +5,7 @@ export function fma(a: number, b: number, c: number): number {
   const high = product(a, b)
   const low = lost[0]
   const sum = high + c
-  // Rounded as well: where that could change the result, the sum is taken with more care.
+  // This sum is rounded too: where that could change the result, it is computed exactly.
   const rest = low + lostBySum(high, c, sum)
   const margin = rest * 2 ** -51
   const result = sum + (rest - margin)
@@ -29,7 +29,7 @@ const float = new Float64Array(1)
 // Typed arrays put the lower half first: every engine in use is little-endian.
 const words = new Int32Array(float.buffer)
 
-/** a + b; if that takes more than 53 bits, of the two doubles around it the one that ends in 1. */
+/** a + b; if it needs more than 53 bits, the neighbouring double whose last bit is 1. */
 function sumToOdd(a: number, b: number): number {
   const sum = a + b
   const rest = lostBySum(a, b, sum)
