@@ -31,6 +31,8 @@ describe('which step', () => {
     ['recursoin', 8],
     ['tanh', 35],
     ['factorial', 27],
+    ['mnist', 51],
+    ['optimiser', 46],
   ])('%s may mean step %i', async (asked, number) => {
     await expect(findStep(steps, asked)).rejects.toThrow(
       `did you mean "npx -y pnpm@12 step ${number}" (${step(number).title})?`,

@@ -36,10 +36,16 @@ describe.concurrent('pnpm step', () => {
     expect(stdout).toMatch(/^ {2}15 {2}Complex graphs, the theory +no core$/m)
     expect(stdout).toMatch(/^ {2}24 {2}Gradients of complex functions +simple core$/m)
     expect(stdout).toMatch(/^ {2}33 {2}Newton's method, automatic +full core$/m)
+    expect(stdout).toMatch(/^ {2}51 {2}Learning MNIST +full core$/m)
+    expect(stdout).toMatch(/^Steps 52–60 come later: .+\.$/m)
   })
 
   it('03 runs a step', async ({ expect }) => {
     expect(await step('03')).toEqual({ code: 0, stdout: '1.648721270700128\n', stderr: '' })
+  })
+
+  it('has options of its own: 51 --epochs, of which the header says what makes it short', () => {
+    expect(readSteps()[50]).toMatchObject({ takesOptions: true, shortForm: ['--epochs', '1', '--hidden', '20'] })
   })
 
   it('24 --core full runs it on that core', async ({ expect }) => {
@@ -62,6 +68,9 @@ describe.concurrent('pnpm step', () => {
       '--order takes a whole number from 1 to 9, not "foo": the graph of order 9 has 7,329 functions.',
     ],
     ['35 --order 99', '--order takes a whole number from 1 to 9, not "99": the graph of order 9 has 7,329 functions.'],
+    ['51 --model sgd', '--model takes sigmoid-sgd or relu-adam, not "sgd".'],
+    ['51 --epoch 1', /^This step takes --epochs and a number, .+, not "--epoch 1"\.$/],
+    ['52', /^Step 52 comes later: so far there are steps 1–51, and .+ lists them\.$/],
     ['35 --order', 'This step takes --order and a number, not "--order".'],
     ['35 --ordre 4', 'This step takes --order and a number, not "--ordre 4".'],
   ] as const) {
