@@ -4,43 +4,22 @@ import { NdArray } from '../array/ndarray.ts'
 import { checkOptions } from '../array/options.ts'
 import { asShape, formatShape, sizeOf } from '../array/shape.ts'
 import { take } from '../ops/indexing.ts'
-import { MersenneTwister } from './generator.ts'
+import type { MersenneTwister } from './generator.ts'
 
-// NumPy's legacy `np.random`: one generator for the whole program; the same seed, the same numbers to the last bit.
+// The draws of NumPy's legacy `np.random`, each from the generator given: the same seed, the same numbers to the last bit.
 
 export interface SizeOption {
   /** The shape of the result, or the length of a vector; a single number (0-d) when left out. */
   size?: number | readonly number[] | undefined
 }
 
-let shared: MersenneTwister | undefined
-
-function generator(): MersenneTwister {
-  shared ??= new MersenneTwister(unforeseen())
-  return shared
-}
-
-/** Restarts the generator: the same `n` gives the same numbers; without `n` they are unpredictable. */
-export function seed(n: number = unforeseen()): void {
-  if (!(Number.isInteger(n) && n >= 0 && n < 2 ** 32)) {
-    throw new RangeError(`seed: ${n} is not a seed; give a whole number from 0 to 2 ** 32 - 1`)
-  }
-  shared = new MersenneTwister(n)
-}
-
-const unforeseen = () => Math.floor(Math.random() * 2 ** 32)
-
-/** Uniform draws from [0, 1): `rand()` one, `rand(2, 3)` an array of that shape. */
-export function rand(...shape: number[]): NdArray {
-  const stream = generator()
+export function rand(stream: MersenneTwister, shape: readonly number[]): NdArray {
   return floats(asLengths('rand', shape), (data, from, to) => {
     for (let i = from; i < to; i++) data[i] = stream.nextDouble()
   })
 }
 
-/** Draws from the standard normal distribution: `randn()` one, `randn(2, 3)` an array of that shape. */
-export function randn(...shape: number[]): NdArray {
-  const stream = generator()
+export function randn(stream: MersenneTwister, shape: readonly number[]): NdArray {
   return floats(asLengths('randn', shape), (data, from, to) => {
     for (let i = from; i < to; i++) data[i] = stream.nextGauss()
   })
@@ -52,41 +31,39 @@ function asLengths(name: string, lengths: readonly number[]): readonly number[] 
   throw new TypeError(`${name}: lengths stand one by one, as in NumPy: ${name}(${shape.join(', ')})`)
 }
 
-/** Uniform draws from [low, high). */
-export function uniform(low = 0, high = 1, options: SizeOption = {}): NdArray {
+export function uniform(stream: MersenneTwister, low = 0, high = 1, options: SizeOption = {}): NdArray {
   const { size = [] } = checkOptions('uniform', options, { size: 3 })
   const range = high - low
   if (!Number.isFinite(range)) {
     throw new RangeError(`uniform: the range from ${low} to ${high} is not finite; give two finite bounds`)
   }
-  const stream = generator()
   return floats(asShape('uniform', size), (data, from, to) => {
     for (let i = from; i < to; i++) data[i] = low + range * stream.nextDouble()
   })
 }
 
-/** Whole numbers from `low` (included) to `high` (excluded), or from 0 to the only bound given; int32. */
-export function randint(high: number, options?: SizeOption): NdArray
-export function randint(low: number, high: number | undefined, options?: SizeOption): NdArray
-export function randint(bound: number, second?: number | SizeOption, third: SizeOption = {}): NdArray {
+export function randint(
+  stream: MersenneTwister,
+  bound: number,
+  second?: number | SizeOption,
+  third: SizeOption = {},
+): NdArray {
   const { size = [] } = checkOptions('randint', typeof second === 'object' ? second : third, { size: 3 })
   const [low, high] = typeof second === 'number' ? [bound, second] : [0, bound]
   checkIntegers('randint', low, high)
   const shape = asShape('randint', size)
-  const stream = generator()
   const data = new Int32Array(sizeOf(shape))
   for (let i = 0; i < data.length; i++) data[i] = low + stream.nextInterval(high - 1 - low)
   return new NdArray(data, 'int32', shape)
 }
 
-/** The numbers 0 … n - 1 (int32), or the array's entries along its first axis, in random order. */
-export function permutation(x: number | NdArray): NdArray {
+export function permutation(stream: MersenneTwister, x: number | NdArray): NdArray {
   if (typeof x === 'number') {
     checkCount('permutation', x)
-    return vector(shuffled(x))
+    return vector(shuffled(stream, x))
   }
   if (x.ndim === 0) throw new TypeError('permutation: a 0-d array has no axis to shuffle; give a number or an array')
-  return take(x, vector(shuffled(x.shape[0])), { axis: 0 })
+  return take(x, vector(shuffled(stream, x.shape[0])), { axis: 0 })
 }
 
 export interface ChoiceOptions extends SizeOption {
@@ -96,8 +73,7 @@ export interface ChoiceOptions extends SizeOption {
   p?: readonly number[] | NdArray | undefined
 }
 
-/** Values taken at random from a 1-d array, or from 0 … a - 1 (int32). */
-export function choice(a: number | NdArray, options: ChoiceOptions = {}): NdArray {
+export function choice(stream: MersenneTwister, a: number | NdArray, options: ChoiceOptions = {}): NdArray {
   const { size = [], replace = true, p } = checkOptions('choice', options, { size: 3, replace: false, p: [0.5, 0.5] })
   const shape = asShape('choice', size)
   const count = sizeOf(shape)
@@ -106,24 +82,30 @@ export function choice(a: number | NdArray, options: ChoiceOptions = {}): NdArra
   if (!replace && count > population) {
     throw new RangeError(`choice: cannot take ${count} of ${population} without replacement`)
   }
-  const chosen = choose(population, count, replace, p && probabilities(p, population))
+  const chosen = choose(stream, population, count, replace, p && probabilities(p, population))
   const indices = new NdArray(chosen, 'int32', shape)
   return typeof a === 'number' ? indices : take(a, indices)
 }
 
-function choose(population: number, count: number, replace: boolean, p: Float64Array | undefined): Int32Array {
-  if (p) return replace ? chooseWeighted(p, count) : chooseWeightedDistinct(p, count)
-  if (!replace) return shuffled(population).slice(0, count)
-  return Int32Array.from({ length: count }, () => generator().nextInterval(population - 1))
+function choose(
+  stream: MersenneTwister,
+  population: number,
+  count: number,
+  replace: boolean,
+  p: Float64Array | undefined,
+): Int32Array {
+  if (p) return replace ? chooseWeighted(stream, p, count) : chooseWeightedDistinct(stream, p, count)
+  if (!replace) return shuffled(stream, population).slice(0, count)
+  return Int32Array.from({ length: count }, () => stream.nextInterval(population - 1))
 }
 
-function chooseWeighted(p: Float64Array, count: number): Int32Array {
+function chooseWeighted(stream: MersenneTwister, p: Float64Array, count: number): Int32Array {
   const cumulative = cumulativeOf(p)
-  return Int32Array.from({ length: count }, () => indexAbove(cumulative, generator().nextDouble()))
+  return Int32Array.from({ length: count }, () => indexAbove(cumulative, stream.nextDouble()))
 }
 
 /** Draws in rounds; values that were found get the probability 0 before the next round. */
-function chooseWeightedDistinct(p: Float64Array, count: number): Int32Array {
+function chooseWeightedDistinct(stream: MersenneTwister, p: Float64Array, count: number): Int32Array {
   const possible = p.filter((probability) => probability > 0).length
   if (possible < count) {
     throw new RangeError(
@@ -133,7 +115,7 @@ function chooseWeightedDistinct(p: Float64Array, count: number): Int32Array {
   const urn = p.slice()
   const found = new Set<number>()
   while (found.size < count) {
-    for (const index of chooseWeighted(urn, count - found.size)) found.add(index)
+    for (const index of chooseWeighted(stream, urn, count - found.size)) found.add(index)
     for (const index of found) urn[index] = 0
   }
   return Int32Array.from(found)
@@ -160,8 +142,7 @@ function indexAbove(sorted: Float64Array, value: number): number {
 }
 
 /** 0 … n - 1 in random order (Fisher and Yates, from the end). */
-function shuffled(n: number): Int32Array {
-  const stream = generator()
+function shuffled(stream: MersenneTwister, n: number): Int32Array {
   const order = new Int32Array(n)
   for (let i = 0; i < n; i++) order[i] = i
   for (let i = n - 1; i > 0; i--) {

@@ -3,6 +3,16 @@ import { log } from './glibc-log.ts'
 const stateSize = 624
 const middle = 397
 
+/** Where a generator is in its stream, as plain data: `JSON.stringify` keeps it to the last bit. */
+export interface RandomState {
+  /** The 624 words of the Mersenne Twister, as in NumPy's `get_state()[1]`. */
+  readonly key: readonly number[]
+  /** How many of them are used up: 0 to 624. */
+  readonly position: number
+  /** The second number of a pair that `randn` made, for the next draw; null when there is none. */
+  readonly spareGauss: number | null
+}
+
 /** MT19937, the generator behind NumPy's `np.random.seed`: the same seed gives the same stream. */
 export class MersenneTwister {
   readonly #state = new Uint32Array(stateSize)
@@ -17,6 +27,17 @@ export class MersenneTwister {
       const previous = this.#state[i - 1]
       this.#state[i] = Math.imul(1812433253, previous ^ (previous >>> 30)) + i
     }
+  }
+
+  get state(): RandomState {
+    const spareGauss = Number.isNaN(this.#spareGauss) ? null : this.#spareGauss
+    return { key: Array.from(this.#state), position: this.#position, spareGauss }
+  }
+
+  set state({ key, position, spareGauss }: RandomState) {
+    this.#state.set(key)
+    this.#position = position
+    this.#spareGauss = spareGauss ?? Number.NaN
   }
 
   /** A whole number from 0 to 2 ** 32 - 1. */

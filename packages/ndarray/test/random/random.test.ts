@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { NdArray } from '../../src/array/ndarray.ts'
-import { choice, permutation, rand, randint, randn, seed, uniform } from '../../src/random/distributions.ts'
 import { MersenneTwister } from '../../src/random/generator.ts'
+import { random } from '../../src/random/random.ts'
 import figures from '../figures/random.json' with { type: 'json' }
+
+const { choice, permutation, rand, randint, randn, seed, uniform } = random
 
 /** The elements row by row. */
 function values(x: NdArray): number[] {
