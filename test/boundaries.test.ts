@@ -7,6 +7,7 @@ import { root, run } from './run.ts'
 
 /** Packages point downward only: what each of them may depend on. */
 const layers: Record<string, string[]> = {
+  calculus: ['core', 'ndarray'],
   functions: ['core', 'ndarray'],
   utils: ['ndarray'],
   expr: ['ndarray'],
