@@ -13,8 +13,8 @@ import type { GivenAll, Gradient } from './types.ts'
  */
 export function hvp<Args extends readonly unknown[]>(
   f: (...args: Args) => Variable,
-  args: Readonly<GivenAll<Args>>,
-  tangents: Readonly<GivenAll<Args>>,
+  args: NoInfer<GivenAll<Args>>,
+  tangents: NoInfer<GivenAll<Args>>,
 ): Gradient<Args>
 export function hvp(f: AnyFunction, args: readonly unknown[], tangents: readonly unknown[]): unknown {
   const { xs, ys, ts, input, output, recorded } = traceAlong('hvp', f, args, tangents)

@@ -92,10 +92,11 @@ function fromColumns(traced: Trace): Variable[][] {
   )
 }
 
-/** Rows or columns side by side along an axis, in the shape of y followed by that of x. */
+/** Rows or columns side by side along an axis, in the shape of y followed by that of x, and in the dtype of x. */
 function joined(parts: readonly Variable[], axis: number, y: Variable, x: Variable): Variable {
   const shape = [...y.shape, ...x.shape]
-  return parts.length > 0 ? stack(parts, { axis }).reshape(shape) : new Variable(zeros(shape, { dtype: x.dtype }))
+  if (parts.length === 0) return new Variable(zeros(shape, { dtype: x.dtype }))
+  return stack(parts, { axis }).reshape(shape).astype(x.dtype)
 }
 
 /** What `use` makes of each unit vector in the shape of x, which is 1 at one element. */

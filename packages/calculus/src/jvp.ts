@@ -1,4 +1,4 @@
-import { usingConfig, Variable } from '@dezero/core'
+import { asOperand, usingConfig, type Variable } from '@dezero/core'
 import { zerosLike } from '@dezero/ndarray'
 import { Identity } from './identity.ts'
 import { pull } from './pull.ts'
@@ -12,8 +12,8 @@ import type { GivenAll } from './types.ts'
  */
 export function jvp<Args extends readonly unknown[], Y>(
   f: (...args: Args) => Y,
-  args: Readonly<GivenAll<Args>>,
-  tangents: Readonly<GivenAll<Args>>,
+  args: NoInfer<GivenAll<Args>>,
+  tangents: NoInfer<GivenAll<Args>>,
 ): [value: Y, derivative: Y]
 export function jvp(f: AnyFunction, args: readonly unknown[], tangents: readonly unknown[]): unknown[] {
   const traced = traceAlong('jvp', f, args, tangents)
@@ -24,7 +24,7 @@ export function jvp(f: AnyFunction, args: readonly unknown[], tangents: readonly
 
 /** The graph of the gradients vᵀJ, which are linear in v: what is pulled back from them to v is J·t. */
 export function pullbackGraph({ xs, ys }: Trace): { gxs: Variable[]; vs: Variable[] } {
-  const zeros = ys.map((y) => new Variable(zerosLike(y.data)))
+  const zeros = ys.map((y) => asOperand(zerosLike(y.data), 'v'))
   // Younger than ys, so that the pass back to vs does not go through the graph of f.
   const vs = usingConfig('enableBackprop', true, () => new Identity().call(...zeros, ...ys)).slice(0, ys.length)
   return { gxs: pull(ys, vs, xs, true), vs }

@@ -85,7 +85,7 @@ export function traceAll(name: string, f: AnyFunction, args: readonly unknown[])
 /** The same with a tangent, a direction, for each argument. */
 export function traceAlong(name: string, f: AnyFunction, args: readonly unknown[], tangents: readonly unknown[]) {
   const traced = traceAll(name, f, args)
-  const ts = leavesLike(traced.input, tangents, { given: `${name}, tangents`, like: 'the argument ' })
+  const ts = leavesLike(traced.input, tangents, { given: `${name}, tangents`, like: 'arguments' })
   return { ...traced, ts, recorded: traced.recorded || (config.enableBackprop && ts.some((t) => t.needsGrad)) }
 }
 

@@ -11,7 +11,7 @@ import type { Given, GivenAll, Gradient } from './types.ts'
  */
 export function vjp<Args extends readonly unknown[], Y>(
   f: (...args: Args) => Y,
-  args: Readonly<GivenAll<Args>>,
+  args: NoInfer<GivenAll<Args>>,
 ): [value: Y, pullback: (v: Given<Y>) => Gradient<Args>]
 export function vjp(f: AnyFunction, args: readonly unknown[]): unknown[] {
   const traced = traceAll('vjp', f, args)
