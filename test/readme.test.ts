@@ -28,7 +28,8 @@ describe('the code in both READMEs', () => {
     expect(JSON.parse(read('package.json')).scripts.test).toMatch(/vitest run$/)
   })
 
-  const triedElsewhere = [testCommand, ...installCommands()] // the latter by packages.test.ts
+  const inSteps = ['npx -y pnpm@12 step 51', 'npx -y pnpm@12 steps'] // by the tests of apps/steps, the first in short
+  const triedElsewhere = [testCommand, ...inSteps, ...installCommands()] // the latter by packages.test.ts
   const others = commands(english).filter((command) => !triedElsewhere.includes(command))
   it.concurrent.each(others)('%s', { timeout: 120_000 }, async (command) => {
     expect(await run('sh', ['-c', command])).not.toBe('')
