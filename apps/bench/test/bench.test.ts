@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { arrays } from '../src/arrays.ts'
 import { graphs } from '../src/graphs.ts'
 import { measure } from '../src/measure.ts'
+import { networks } from '../src/networks.ts'
 import { table } from '../src/report.ts'
 
 describe('the benchmark', () => {
   it.each(
-    [...graphs, ...arrays].filter(({ name }) => !name.startsWith('matmul')).map((row) => [row.name, row] as const),
+    [...graphs, ...networks, ...arrays]
+      .filter(({ name }) => !name.startsWith('matmul'))
+      .map((row) => [row.name, row] as const),
   )('%s runs', (name, row) => {
     const { median, quartiles, runs } = measure(row, 1)
     expect(quartiles[0]).toBeLessThanOrEqual(median)

@@ -1,0 +1,56 @@
+import { Variable } from '@dezero/core'
+import { ArrayDataset, DataLoader } from '@dezero/data'
+import { linear, meanSquaredError, sigmoid, softmaxCrossEntropy } from '@dezero/functions'
+import { random, zeros } from '@dezero/ndarray'
+import { MLP } from '@dezero/nn'
+import { SGD } from '@dezero/optim'
+import type { Row } from './row.ts'
+
+/** One iteration of step 43: a network 1–10–1 on 100 points, float64, with the update written by hand. */
+function sineNetwork(): () => Variable {
+  const generator = random.generator(0)
+  const x = generator.rand(100, 1)
+  const t = x.mul(6).sin()
+  const [W1, W2] = [new Variable(generator.randn(1, 10)), new Variable(generator.randn(10, 1))]
+  const [b1, b2] = [new Variable(zeros(10)), new Variable(zeros(1))]
+  return () => {
+    const loss = meanSquaredError(t, linear(sigmoid(linear(x, W1, b1)), W2, b2))
+    for (const p of [W1, b1, W2, b2]) p.clearGrad()
+    loss.backward()
+    for (const p of [W1, b1, W2, b2]) p.data = p.data.sub((p.grad as Variable).data.mul(0.01))
+    return loss
+  }
+}
+
+/** One iteration of step 51: MLP, cross-entropy, SGD, on 100 images of 28 × 28. */
+function digitNetwork(): () => Variable {
+  const generator = random.generator(0)
+  const model = new MLP([1000, 10])
+  const optimizer = new SGD().setup(model)
+  const x = generator.rand(100, 784).astype('float32')
+  const t = generator.randint(10, { size: 100 })
+  return () => {
+    const loss = softmaxCrossEntropy(model.call(x), t)
+    model.clearGrads()
+    loss.backward()
+    optimizer.update()
+    return loss
+  }
+}
+
+/** A pass over 1,000 images in batches of 100. */
+function loader(): () => number {
+  const images = random.generator(0).rand(1000, 784).astype('float32')
+  const batches = new DataLoader(new ArrayDataset(images, zeros(1000)), { batchSize: 100 })
+  return () => {
+    let size = 0
+    for (const [x] of batches) size += x.size
+    return size
+  }
+}
+
+export const networks: readonly Row[] = [
+  { name: 'iteration of step 43: 1-10-1, 100 points', run: sineNetwork },
+  { name: 'iteration of step 51: 784-1000-10, batch 100, float32', run: digitNetwork },
+  { name: 'batch of 100 images from a loader', run: loader, per: 10 },
+]
