@@ -6,7 +6,8 @@ import { gradientsOf, pullbackGraph } from './pull.ts'
 /** For each x the gradients of all elements of y, one after the other along a new first axis. */
 export function gradientsOfEach(y: Variable, xs: readonly Variable[], recorded: boolean): Variable[] {
   if (y.size === 0) return xs.map((x) => new Variable(zeros([0, ...x.shape], { dtype: x.dtype })))
-  return (recorded ? undefined : inBatches(y, xs)) ?? inPasses(y, xs, recorded)
+  const together = !recorded && y.size > 3 // for fewer, to record a pass costs more than to repeat it
+  return (together ? inBatches(y, xs) : undefined) ?? inPasses(y, xs, recorded)
 }
 
 /** One backward pass for each element. */
@@ -18,7 +19,7 @@ function inPasses(y: Variable, xs: readonly Variable[], recorded: boolean): Vari
 }
 
 /** Numbers in the largest array of a batch: a few of these fit the caches. */
-const batchSize = 2 ** 16
+const batchSize = 2 ** 14
 
 /** One backward pass, recorded, whose functions then run on many elements at once; undefined where that is impossible. */
 function inBatches(y: Variable, xs: readonly Variable[]): Variable[] | undefined {
