@@ -1,8 +1,7 @@
-import { asOperand, stack, usingConfig, Variable } from '@dezero/core'
-import { array, zeros } from '@dezero/ndarray'
+import { usingConfig, type Variable } from '@dezero/core'
+import { gradientsOfEach } from './each.ts'
 import { grad } from './grad.ts'
-import { pullbackGraph } from './jvp.ts'
-import { gradientsOf } from './pull.ts'
+import { pullbackGraph } from './pull.ts'
 import { type AnyFunction, handedOn, type Trace, trace, transformOf } from './trace.ts'
 import { withLeaves } from './tree.ts'
 import type { Argnums, AuxOptions, GivenAll, GradientOf, JacobianOf, TransformOptions } from './types.ts'
@@ -11,7 +10,8 @@ import type { Argnums, AuxOptions, GivenAll, GradientOf, JacobianOf, TransformOp
  * All derivatives of f, as a function of the same arguments: for y of shape [2] and x of shape [3] an array of shape
  * [2, 3]. Trees give trees: for each Variable of y the structure of x.
  *
- * The cost is one backward pass for each number in y, or a few for each number in x where those are much fewer.
+ * The cost is that of one backward pass for each number in y, or of a few for each number in x where those are much
+ * fewer. Where no graph is recorded, the passes mostly run together, on larger arrays.
  */
 export function jacobian<Args extends readonly unknown[], Y, Aux, const N extends Argnums = 0>(
   f: (...args: Args) => readonly [Y, Aux],
@@ -62,48 +62,19 @@ function jacobians(traced: Trace): Variable[][] {
 
 /** Row by row: the gradients of each element of each y. */
 function fromRows({ xs, ys, recorded }: Trace): Variable[][] {
-  return ys.map((y) => {
-    const rows = units(y, (v) => gradientsOf(y, xs, recorded, v))
-    return xs.map((x, i) =>
-      joined(
-        rows.map((row) => row[i]),
-        0,
-        y,
-        x,
-      ),
-    )
-  })
+  return ys.map((y) => gradientsOfEach(y, xs, recorded).map((rows, i) => rows.reshape([...y.shape, ...xs[i].shape])))
 }
 
 /** Column by column: the derivatives of all y in the direction of each element of each x. */
-function fromColumns(traced: Trace): Variable[][] {
-  const { xs, ys, recorded } = traced
-  const { gxs, vs } = pullbackGraph(traced)
-  const columns = xs.map((x, i) => units(x, (t) => gradientsOf(gxs[i], vs, recorded, t)))
+function fromColumns({ xs, ys, recorded }: Trace): Variable[][] {
+  const { gxs, vs } = pullbackGraph(xs, ys)
+  const columns = xs.map((_, i) => gradientsOfEach(gxs[i], vs, recorded))
   return ys.map((y, k) =>
     xs.map((x, i) =>
-      joined(
-        columns[i].map((column) => column[k]),
-        -1,
-        y,
-        x,
-      ),
+      columns[i][k]
+        .moveaxis(0, -1)
+        .reshape([...y.shape, ...x.shape])
+        .astype(x.dtype),
     ),
   )
-}
-
-/** Rows or columns side by side along an axis, in the shape of y followed by that of x, and in the dtype of x. */
-function joined(parts: readonly Variable[], axis: number, y: Variable, x: Variable): Variable {
-  const shape = [...y.shape, ...x.shape]
-  if (parts.length === 0) return new Variable(zeros(shape, { dtype: x.dtype }))
-  return stack(parts, { axis }).reshape(shape).astype(x.dtype)
-}
-
-/** What `use` makes of each unit vector in the shape of x, which is 1 at one element. */
-function units<T>({ size, shape, dtype }: Variable, use: (unit: Variable) => T): T[] {
-  return Array.from({ length: size }, (_, i) => {
-    const unit = new Float64Array(size)
-    unit[i] = 1
-    return use(asOperand(array(unit, { dtype }).reshape(shape), 'unit'))
-  })
 }

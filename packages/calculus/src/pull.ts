@@ -1,5 +1,6 @@
 import { asOperand, type Grad, gradients, usingConfig, type Variable } from '@dezero/core'
 import { onesLike, zerosLike } from '@dezero/ndarray'
+import { Identity } from './identity.ts'
 
 /** The gradients of y, which start from ones unless told. Those and zeros are constants: nobody differentiates by them. */
 export function gradientsOf(
@@ -25,6 +26,14 @@ export function pull(
     ys.map((y, i) => y.mul(vs[i]).sum()).reduce((sum, product) => sum.add(product)),
   )
   return gradientsOf(total, xs, createGraph)
+}
+
+/** The graph of the gradients vᵀJ, which are linear in v: what is pulled back from them to v is J times it. */
+export function pullbackGraph(xs: readonly Variable[], ys: readonly Variable[]): { gxs: Grad[]; vs: Variable[] } {
+  const zeros = ys.map((y) => asOperand(zerosLike(y.data), 'v'))
+  // Younger than ys, so that what goes back to vs does not go through the graph of f.
+  const vs = usingConfig('enableBackprop', true, () => new Identity().call(...zeros, ...ys)).slice(0, ys.length)
+  return { gxs: pull(ys, vs, xs, true), vs }
 }
 
 const noGradient = (x: Variable): Grad => asOperand(zerosLike(x.data), 'gradient')

@@ -46,6 +46,11 @@ describe('a function that', () => {
       'vjp: f gave a Variable of another core; take Variable and functions from @dezero/core',
     ],
     [
+      'computes with a Variable of the other core',
+      () => grad((x: Variable) => x.mul(new simple.Variable(2) as never))(1),
+      'mul, argument 2: this Variable belongs to another core',
+    ],
+    [
       'computes without a graph',
       () => grad((x: Variable) => noGrad(() => x.pow(2)))(1),
       'was computed without a graph',

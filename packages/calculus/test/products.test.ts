@@ -1,6 +1,7 @@
-import { Variable } from '@dezero/core'
+import { FunctionNode, noGrad, Variable } from '@dezero/core'
 import { sin } from '@dezero/functions'
-import { array, random } from '@dezero/ndarray'
+import { array, type NdArray, random } from '@dezero/ndarray'
+import { gradientCheck } from '@dezero/utils'
 import { describe, expect, it } from 'vitest'
 import { grad, hvp, jvp, vjp } from '../src/index.ts'
 
@@ -110,9 +111,37 @@ describe('hvp', () => {
     expect(ht).toBeAllClose(x.pow(2).mul(12).mul(t))
   })
 
+  it('is zero for linear functions, and for constants', () => {
+    expect(hvp((x: Variable) => x.mul(3).sum(), [[1, 2]], [[1, 2]])[0]).toBeAllClose([0, 0])
+    expect(hvp((_: Variable) => new Variable(3), [[1, 2]], [[1, 2]])[0]).toBeAllClose([0, 0])
+  })
+
   it('is differentiable: third derivatives', () => {
     const h = (x: Variable) => hvp((x: Variable) => x.pow(4), [x], [1])[0]
     expect(grad(h)(2)).toBeAllClose(48)
     expect(grad(grad(h))(2)).toBeAllClose(24)
+  })
+})
+
+describe('inside the backward of a function', () => {
+  const f = (x: Variable) => sin(x).mul(x)
+
+  /** Computes its gradient from the function itself; x may be a result that the pass around it is on. */
+  class Recomputed extends FunctionNode {
+    forward(x: NdArray) {
+      return noGrad(() => f(new Variable(x)).data)
+    }
+    backward(gy: Variable) {
+      const [, pullback] = vjp(f, [this.inputs[0]])
+      return pullback(gy)
+    }
+  }
+
+  it.each([1, 2, 3])('vjp gives gradients, here of order %i', (order) => {
+    const y = (x: Variable) => {
+      const t = x.pow(2)
+      return new Recomputed().call(t).mul(sin(t))
+    }
+    expect(gradientCheck(y, new Variable([0.5, -1]), { order })).toBeLessThan(1e-7)
   })
 })
