@@ -1,3 +1,4 @@
+export { LayerBuffer } from './buffer.ts'
 export type { Initializer } from './initializer.ts'
 export { Layer } from './layer.ts'
 export { Dropout } from './layers/dropout.ts'

@@ -1,4 +1,5 @@
 import { Parameter, Variable, type VariableLike } from '@dezero/core'
+import { LayerBuffer } from './buffer.ts'
 import { type Row, table } from './table.ts'
 
 /** The layer whose call began first among those that are running: paths in messages begin there. */
@@ -58,6 +59,13 @@ export abstract class Layer<Y = Variable> {
     return params
   }
 
+  /** What is saved with the parameters but not learned, such as running statistics, by path. */
+  namedBuffers(): Map<string, LayerBuffer> {
+    const buffers = new Map<string, LayerBuffer>()
+    for (const [part, path] of partsOf(this)) if (part instanceof LayerBuffer) buffers.set(path, part)
+    return buffers
+  }
+
   /** Forgets the gradients of all parameters. */
   clearGrads(): void {
     for (const p of this.params()) p.clearGrad()
@@ -74,8 +82,12 @@ export abstract class Layer<Y = Variable> {
   }
 }
 
-/** Parameters, layers, and the lists and plain objects that may hold some. */
-type Part = Parameter | Layer<unknown> | Record<string, unknown>
+/** Parameters, buffers, layers, and the lists and plain objects that may hold some. */
+type Part = Leaf | Layer<unknown> | Record<string, unknown>
+
+type Leaf = Parameter | LayerBuffer
+
+const isLeaf = (value: unknown): value is Leaf => value instanceof Parameter || value instanceof LayerBuffer
 
 /** The path of everything that is found in the fields of a layer, each object once; its own path is empty. */
 function partsOf(whole: Part, prefix = '', paths = new Map<Part, string>([[whole, '']])): Map<Part, string> {
@@ -83,14 +95,14 @@ function partsOf(whole: Part, prefix = '', paths = new Map<Part, string>([[whole
     const part: unknown = whole[name as keyof Part]
     if (!isPart(part) || paths.has(part)) continue
     paths.set(part, prefix + name)
-    if (!(part instanceof Parameter)) partsOf(part, `${prefix}${name}/`, paths)
+    if (!isLeaf(part)) partsOf(part, `${prefix}${name}/`, paths)
   }
   return paths
 }
 
 function isPart(value: unknown): value is Part {
   if (typeof value !== 'object' || value === null) return false
-  if (value instanceof Parameter || value instanceof Layer) return true
+  if (isLeaf(value) || value instanceof Layer) return true
   if (Array.isArray(value)) return typeof value[0] !== 'number' // data may be long
   const prototype = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null
