@@ -1,6 +1,7 @@
 import { Parameter, Variable, type VariableLike } from '@dezero/core'
 import { LayerBuffer } from './buffer.ts'
 import { type Row, table } from './table.ts'
+import type { LeftOut, LoadOptions } from './weights.ts'
 
 /** The layer whose call began first among those that are running: paths in messages begin there. */
 let outermost: Layer<unknown> | undefined
@@ -69,6 +70,29 @@ export abstract class Layer<Y = Variable> {
   /** Forgets the gradients of all parameters. */
   clearGrads(): void {
     for (const p of this.params()) p.clearGrad()
+  }
+
+  /**
+   * Writes parameters and buffers to a file, completely or not at all (step 53); .npz is the book's format,
+   * .safetensors that of Hugging Face.
+   *
+   * @throws Error where the first call has still to say a shape, or where the file cannot be written.
+   */
+  async saveWeights(file: string | URL): Promise<void> {
+    const { saveWeights } = await import('./weights.ts') // a page that saves nothing does without it
+    saveWeights(this, file)
+  }
+
+  /**
+   * Reads them from a .npz or .safetensors file, or from one at a URL. A parameter whose shape is not known yet takes
+   * that of the file.
+   *
+   * @returns what was left out: nothing, unless `strict` is false.
+   * @throws RangeError that lists everything missing, superfluous and of another shape; then nothing has changed.
+   */
+  async loadWeights(file: string | URL, options: LoadOptions = {}): Promise<LeftOut> {
+    const { loadWeights } = await import('./weights.ts')
+    return loadWeights(this, file, options)
   }
 
   /** A table of the layers, with the shapes of their last outputs and of their parameters; `?` is not known yet. */

@@ -3,7 +3,7 @@ import { describeValue } from '@dezero/ndarray/internal'
 import { readBytes, writeBytes } from './disk.ts'
 import { fromNpy, isNpy, toNpy } from './npy.ts'
 import { fromNpz, toNpz } from './npz.ts'
-import { fromSafetensors, toSafetensors } from './safetensors.ts'
+import { fromSafetensors, isSafetensors, toSafetensors } from './safetensors.ts'
 import { isZip } from './zip.ts'
 
 /** Arrays by name. */
@@ -84,8 +84,9 @@ function bytesOf(operation: string, arrays: Readonly<Record<string, ArrayLike>>,
 /** The first bytes say the format, so that also a file without an extension is read. */
 function arraysIn(source: string, bytes: Uint8Array): Arrays {
   if (isZip(bytes)) return fromNpz(source, bytes)
-  if (!isNpy(bytes)) return fromSafetensors(source, bytes)
-  throw new TypeError(`${source}: it holds a single array, without a name; loadArray reads it`)
+  if (isSafetensors(bytes)) return fromSafetensors(source, bytes)
+  if (isNpy(bytes)) throw new TypeError(`${source}: it holds a single array, without a name; loadArray reads it`)
+  throw new RangeError(`${source}: neither a .npz nor a .safetensors file; is it another file, or damaged?`)
 }
 
 function checkedBytes(operation: string, bytes: Uint8Array | ArrayBuffer): Uint8Array {

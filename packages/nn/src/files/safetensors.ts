@@ -53,6 +53,9 @@ export function toSafetensors(arrays: Arrays): Uint8Array {
   return out
 }
 
+/** Every header is an object. */
+export const isSafetensors = (bytes: Uint8Array): boolean => bytes[8] === 0x7b
+
 interface Tensor {
   name: string
   dtype: string
@@ -77,7 +80,6 @@ export function fromSafetensors(source: string, bytes: Uint8Array): Arrays {
 }
 
 function partsOf(source: string, bytes: Uint8Array): { header: object; data: Uint8Array } {
-  if (bytes.length < 8) throw damaged(source, `it has ${bytes.length} bytes, less than the length of a header`)
   const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true))
   const start = 8 + length
   if (start > bytes.length) {

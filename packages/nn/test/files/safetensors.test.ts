@@ -64,11 +64,11 @@ describe('is refused:', () => {
   const damaged = 'the .safetensors file is damaged:'
 
   it.each([
-    ['an empty file', latin1(''), `${damaged} it has 0 bytes, less than the length of a header`],
+    ['an empty file', latin1(''), 'neither a .npz nor a .safetensors file'],
     ['a header cut off', file({}).subarray(0, 9), `${damaged} its header should have 2 bytes, but 1 follow`],
-    ['another file', latin1('<!DOCTYPE html>'), `${damaged} its header should have`],
+    ['another file', latin1('<!DOCTYPE html>'), 'neither a .npz nor a .safetensors file'],
     ['a header that is no JSON', file('{'), `${damaged} its header is no JSON object`],
-    ['a header that is a list', file([]), `${damaged} its header is no JSON object`],
+    ['a header that is a list', file([]), 'neither a .npz nor a .safetensors file'],
     ['a header in another encoding', file('{"\xff":1}'), `${damaged} its header is no JSON object`],
     [
       'an entry that is no object',
