@@ -90,6 +90,17 @@ describe.each(['npz', 'safetensors'])('a file of weights, .%s,', (extension) => 
   })
 })
 
+it('the file of step 53 has the names, shapes and dtype of the book', async () => {
+  await new MLP([1000, 10], { inSize: 784 }).saveWeights(join(folder, 'my_mlp.npz'))
+  const arrays = Object.entries(await loadArrays(join(folder, 'my_mlp.npz')))
+  expect(arrays.map(([name, { shape, dtype }]) => [name, shape, dtype])).toEqual([
+    ['l0/W', [784, 1000], 'float32'],
+    ['l0/b', [1000], 'float32'],
+    ['l1/W', [1000, 10], 'float32'],
+    ['l1/b', [10], 'float32'],
+  ])
+})
+
 describe('setWeights', () => {
   it('brings the numbers into the dtype of the parameters, and skips the batches that PyTorch counts', () => {
     const layer = new Tied()

@@ -16,7 +16,7 @@ export type ArraysFormat = keyof typeof writers
 
 /**
  * Writes arrays to a file, completely or not at all: `saveArrays('xy.npz', { x, y })`, which is NumPy's
- * `np.savez_compressed('xy.npz', x=x, y=y)`. The extension, .npz or .safetensors, is the format.
+ * `np.savez('xy.npz', x=x, y=y)`. The extension, .npz or .safetensors, is the format.
  */
 export async function saveArrays(file: string | URL, arrays: Readonly<Record<string, ArrayLike>>): Promise<void> {
   writeArrays('saveArrays', file, arrays)

@@ -5,11 +5,11 @@ import { unzip, zip } from './zip.ts'
 
 // NumPy's .npz: a zip file with a .npy file for each array, stored by np.savez, deflated by np.savez_compressed.
 
-/** The bytes of a .npz file, deflated as in the book. */
+/** The bytes of a .npz file, stored. */
 export function toNpz(arrays: Arrays): Uint8Array {
   const files = new Map<string, Uint8Array>()
   for (const [name, x] of Object.entries(arrays)) files.set(`${name}.npy`, toNpy(x))
-  return zip(files, 1)
+  return zip(files)
 }
 
 /** @throws RangeError or TypeError, which begins with `source` and the name of the entry. */

@@ -1,5 +1,6 @@
 import { arange, array } from '@dezero/ndarray'
 import fc from 'fast-check'
+import { zipSync } from 'fflate'
 import { expect, it } from 'vitest'
 import { type Arrays, arrayFromBytes, arraysFromBytes, arraysToBytes, arrayToBytes } from '../../src/index.ts'
 
@@ -7,6 +8,7 @@ const arrays = { 'l0/W': arange(12).reshape(3, 4), 'l0/b': array([1, 2, 3], { dt
 
 const files: Record<string, [Uint8Array, (bytes: Uint8Array) => unknown]> = {
   npz: [arraysToBytes(arrays, 'npz'), arraysFromBytes],
+  'deflated npz': [zipSync({ 'l0/W.npy': arrayToBytes(arrays['l0/W']) }), arraysFromBytes],
   safetensors: [arraysToBytes(arrays, 'safetensors'), arraysFromBytes],
   npy: [arrayToBytes(arrays['l0/W']), arrayFromBytes],
 }
@@ -25,7 +27,7 @@ function damaged(whole: Uint8Array, { bits, bytes, cut }: { bits: number[]; byte
   return cut === null ? out : out.subarray(0, cut % out.length)
 }
 
-it.each(Object.keys(files))('a damaged .%s file gives arrays, or an error that says where it comes from', (format) => {
+it.each(Object.keys(files))('a damaged %s file gives arrays, or an error that says where it comes from', (format) => {
   const [whole, read] = files[format]
   const tryToRead = (bytes: Uint8Array) => {
     try {
