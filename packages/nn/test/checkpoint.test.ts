@@ -6,7 +6,8 @@ import { relu, softmaxCrossEntropy } from '@dezero/functions'
 import { type NdArray, type RandomGenerator, random } from '@dezero/ndarray'
 import { Adam, MomentumSGD, type Optimizer, SGD } from '@dezero/optim'
 import { afterAll, describe, expect, it } from 'vitest'
-import { Dropout, Linear, loadArrays, loadCheckpoint, Sequential, saveCheckpoint, weightsOf } from '../src/index.ts'
+import { loadArrays, loadCheckpoint, saveCheckpoint, weightsOf } from '../src/files.ts'
+import { Dropout, Linear, Sequential } from '../src/index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dezero-checkpoint-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -8,17 +8,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
   arraysFromBytes,
   arraysToBytes,
-  Layer,
-  LayerBuffer,
-  Linear,
   loadArray,
   loadArrays,
-  MLP,
   saveArray,
   saveArrays,
   setWeights,
   weightsOf,
-} from '../src/index.ts'
+} from '../src/files.ts'
+import { Layer, LayerBuffer, Linear, MLP } from '../src/index.ts'
 
 let folder: string
 beforeEach(() => {

@@ -25,7 +25,9 @@ export async function readBytes(operation: string, file: string | URL): Promise<
 export function writeBytes(operation: string, file: string | URL, bytes: Uint8Array): void {
   if (inNode()) writeWhole(operation, pathOf(file), bytes)
   else
-    throw new Error(`${operation}: a browser does not write files; arraysToBytes gives the bytes, to be kept elsewhere`)
+    throw new Error(
+      `${operation}: a browser does not write files; arraysToBytes of @dezero/nn/files gives the bytes instead`,
+    )
 }
 
 const inNode = () => typeof globalThis.process?.getBuiltinModule === 'function'

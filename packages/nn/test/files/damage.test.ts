@@ -2,7 +2,7 @@ import { arange, array } from '@dezero/ndarray'
 import fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { expect, it } from 'vitest'
-import { type Arrays, arrayFromBytes, arraysFromBytes, arraysToBytes, arrayToBytes } from '../../src/index.ts'
+import { type Arrays, arrayFromBytes, arraysFromBytes, arraysToBytes, arrayToBytes } from '../../src/files.ts'
 
 const arrays = { 'l0/W': arange(12).reshape(3, 4), 'l0/b': array([1, 2, 3], { dtype: 'int32' }), flag: array(true) }
 

@@ -1,7 +1,7 @@
 import { array, NdArray, zeros } from '@dezero/ndarray'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arrayFromBytes, arrayToBytes } from '../../src/index.ts'
+import { arrayFromBytes, arrayToBytes } from '../../src/files.ts'
 import { anyArray, latin1 } from './bytes.ts'
 
 /** A .npy file of version 1.0 with this header, which NumPy pads, and these numbers. */

@@ -2,7 +2,7 @@ import { arange, array, ones } from '@dezero/ndarray'
 import fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { arraysFromBytes, arraysToBytes, arrayToBytes } from '../../src/index.ts'
+import { arraysFromBytes, arraysToBytes, arrayToBytes } from '../../src/files.ts'
 import { anyArrays, latin1 } from './bytes.ts'
 
 const x = arange(6).reshape(2, 3)

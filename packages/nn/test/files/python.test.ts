@@ -6,7 +6,8 @@ import { arange, array, type NdArray, random } from '@dezero/ndarray'
 import { Adam } from '@dezero/optim'
 import type {} from '@dezero/testing/matchers' // the type of toBeAllClose
 import { afterAll, describe, expect, it } from 'vitest'
-import { loadArray, loadArrays, MLP, saveArray, saveArrays } from '../../src/index.ts'
+import { loadArray, loadArrays, saveArray, saveArrays } from '../../src/files.ts'
+import { MLP } from '../../src/index.ts'
 import { python, run, safetensors } from './python.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dezero-python-'))

@@ -1,7 +1,7 @@
 import { array, NdArray, ones, zeros } from '@dezero/ndarray'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arraysFromBytes, arraysToBytes } from '../../src/index.ts'
+import { arraysFromBytes, arraysToBytes } from '../../src/files.ts'
 import { anyArrays, latin1 } from './bytes.ts'
 
 /** A file with this header and these numbers. */
