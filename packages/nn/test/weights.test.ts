@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Parameter, type VariableLike } from '@dezero/core'
 import { array, ones, random, zeros } from '@dezero/ndarray'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   arraysFromBytes,
   arraysToBytes,
@@ -221,6 +221,37 @@ it('weights go through bytes, where there are no files', () => {
   layer.W.data = array([8, 9])
   setWeights(other, arraysFromBytes(arraysToBytes(weightsOf(layer), 'safetensors')))
   expect(other.W.data.tolist()).toEqual([8, 9])
+})
+
+describe('in a browser', () => {
+  beforeEach(() => {
+    vi.stubGlobal('process', { ...process, getBuiltinModule: undefined })
+  })
+  afterEach(() => {
+    vi.unstubAllGlobals()
+  })
+
+  it('weights are fetched', async () => {
+    const asked = vi.fn(async (_url: string) => new Response(new Uint8Array(arraysToBytes(tied, 'safetensors'))))
+    vi.stubGlobal('fetch', asked)
+    const layer = new Tied()
+    await layer.loadWeights('weights/tied.safetensors')
+    expect(asked.mock.calls).toEqual([['weights/tied.safetensors']])
+    expect(layer.W.data).toEqual(tied.W)
+  })
+
+  it('the server says why not', async () => {
+    vi.stubGlobal('fetch', async () => new Response(null, { status: 404, statusText: 'Not Found' }))
+    await expect(new Tied().loadWeights('a.npz')).rejects.toThrow('loadWeights: cannot read a.npz: 404 Not Found')
+  })
+
+  it('nothing is written', async () => {
+    await expect(new Tied().saveWeights('a.npz')).rejects.toThrow(
+      new Error(
+        'saveWeights: a browser does not write files; arraysToBytes of @dezero/nn/files gives the bytes instead',
+      ),
+    )
+  })
 })
 
 describe('arrays of all kinds go to files and back:', () => {
