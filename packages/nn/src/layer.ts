@@ -1,5 +1,7 @@
 import { Parameter, Variable, type VariableLike } from '@dezero/core'
+import { LayerBuffer } from './buffer.ts'
 import { type Row, table } from './table.ts'
+import type { LeftOut, LoadOptions } from './weights.ts'
 
 /** The layer whose call began first among those that are running: paths in messages begin there. */
 let outermost: Layer<unknown> | undefined
@@ -58,9 +60,39 @@ export abstract class Layer<Y = Variable> {
     return params
   }
 
+  /** What is saved with the parameters but not learned, such as running statistics, by path. */
+  namedBuffers(): Map<string, LayerBuffer> {
+    const buffers = new Map<string, LayerBuffer>()
+    for (const [part, path] of partsOf(this)) if (part instanceof LayerBuffer) buffers.set(path, part)
+    return buffers
+  }
+
   /** Forgets the gradients of all parameters. */
   clearGrads(): void {
     for (const p of this.params()) p.clearGrad()
+  }
+
+  /**
+   * Writes parameters and buffers to a file, completely or not at all (step 53); .npz is the book's format,
+   * .safetensors that of Hugging Face.
+   *
+   * @throws Error where the first call has still to say a shape, or where the file cannot be written.
+   */
+  async saveWeights(file: string | URL): Promise<void> {
+    const { saveWeights } = await import('./weights.ts') // a page that saves nothing does without it
+    saveWeights(this, file)
+  }
+
+  /**
+   * Reads them from a .npz or .safetensors file, or from one at a URL. A parameter whose shape is not known yet takes
+   * that of the file.
+   *
+   * @returns what was left out: nothing, unless `strict` is false.
+   * @throws RangeError that lists everything missing, superfluous and of another shape; then nothing has changed.
+   */
+  async loadWeights(file: string | URL, options: LoadOptions = {}): Promise<LeftOut> {
+    const { loadWeights } = await import('./weights.ts')
+    return loadWeights(this, file, options)
   }
 
   /** A table of the layers, with the shapes of their last outputs and of their parameters; `?` is not known yet. */
@@ -74,8 +106,12 @@ export abstract class Layer<Y = Variable> {
   }
 }
 
-/** Parameters, layers, and the lists and plain objects that may hold some. */
-type Part = Parameter | Layer<unknown> | Record<string, unknown>
+/** Parameters, buffers, layers, and the lists and plain objects that may hold some. */
+type Part = Leaf | Layer<unknown> | Record<string, unknown>
+
+type Leaf = Parameter | LayerBuffer
+
+const isLeaf = (value: unknown): value is Leaf => value instanceof Parameter || value instanceof LayerBuffer
 
 /** The path of everything that is found in the fields of a layer, each object once; its own path is empty. */
 function partsOf(whole: Part, prefix = '', paths = new Map<Part, string>([[whole, '']])): Map<Part, string> {
@@ -83,14 +119,14 @@ function partsOf(whole: Part, prefix = '', paths = new Map<Part, string>([[whole
     const part: unknown = whole[name as keyof Part]
     if (!isPart(part) || paths.has(part)) continue
     paths.set(part, prefix + name)
-    if (!(part instanceof Parameter)) partsOf(part, `${prefix}${name}/`, paths)
+    if (!isLeaf(part)) partsOf(part, `${prefix}${name}/`, paths)
   }
   return paths
 }
 
 function isPart(value: unknown): value is Part {
   if (typeof value !== 'object' || value === null) return false
-  if (value instanceof Parameter || value instanceof Layer) return true
+  if (isLeaf(value) || value instanceof Layer) return true
   if (Array.isArray(value)) return typeof value[0] !== 'number' // data may be long
   const prototype = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null

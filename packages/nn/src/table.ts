@@ -1,3 +1,5 @@
+import { shapeInWords } from './size.ts'
+
 /** What a table says of one layer. */
 export interface Row {
   /** Empty for the layer that the table is of. */
@@ -14,8 +16,8 @@ export function table(title: string, rows: readonly Row[]): string {
   const total = counts.reduce((sum, count) => sum + count, 0)
   const lines = rows.map(({ path, kind, outputShape, params }, i) => [
     path === '' ? '(itself)' : `${path} (${kind})`,
-    outputShape === undefined ? '?' : inWords(outputShape),
-    [...params].map(([name, shape]) => `${name} ${inWords(shape)}`).join(', '),
+    outputShape === undefined ? '?' : shapeInWords(outputShape),
+    [...params].map(([name, shape]) => `${name} ${shapeInWords(shape)}`).join(', '),
     countInWords(counts[i]),
   ])
   return aligned([[title, 'output', 'parameters', 'count'], ...lines, ['total', '', '', countInWords(total)]])
@@ -23,8 +25,6 @@ export function table(title: string, rows: readonly Row[]): string {
 
 const sizeOf = (shape: readonly number[]): number =>
   shape.reduce((size, length) => size * (length === 0 ? Number.NaN : length), 1)
-
-const inWords = (shape: readonly number[]): string => `[${shape.map((length) => length || '?').join(', ')}]`
 
 const countInWords = (count: number): string => (Number.isNaN(count) ? '?' : count.toLocaleString('en-US'))
 

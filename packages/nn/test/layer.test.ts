@@ -2,7 +2,7 @@ import { Parameter, Variable, type VariableLike } from '@dezero/core'
 import { relu } from '@dezero/functions'
 import { ones } from '@dezero/ndarray'
 import { describe, expect, expectTypeOf, it } from 'vitest'
-import { Layer, Linear, MLP, Model, Sequential } from '../src/index.ts'
+import { Layer, LayerBuffer, Linear, MLP, Model, Sequential } from '../src/index.ts'
 
 /** A layer of which only the fields matter. */
 abstract class Fields extends Layer {
@@ -100,6 +100,35 @@ describe('parameters are found', () => {
       }
     }
     expect(names(new Hidden())).toEqual([])
+  })
+})
+
+describe('buffers', () => {
+  class Centred extends Model {
+    scale = new Parameter([2])
+    mean = new LayerBuffer([1], { name: 'mean' })
+    forward(x: VariableLike) {
+      return this.scale.mul(x).sub(this.mean)
+    }
+  }
+  class Holder extends Fields {
+    first = new Centred()
+    others = [new LayerBuffer([0]), this.first.mean]
+  }
+
+  it('are found by the same walk, each once, but are no parameters', () => {
+    const holder = new Holder()
+    const [other, mean] = holder.others
+    expect([...holder.namedBuffers().keys()]).toEqual(['first/mean', 'others/0'])
+    expect([...holder.namedBuffers().values()]).toEqual([mean, other])
+    expect(names(holder)).toEqual(['first/scale'])
+  })
+
+  it('get no gradient', () => {
+    const layer = new Centred()
+    layer.call([3]).backward()
+    expect(layer.scale.grad?.data.tolist()).toEqual([3])
+    expect(layer.mean.grad).toBeUndefined()
   })
 })
 

@@ -1,9 +1,9 @@
 import { checkOptions } from '@dezero/ndarray/internal'
+import { writeWhole } from '../write.ts'
 import { getDotGraph } from './dot.ts'
 import type { GraphVariable } from './graph.ts'
 import { svgToPng } from './png.ts'
 import { type PictureOptions, svgOf } from './render.ts'
-import { writeWhole } from './write.ts'
 
 export interface PlotOptions extends PictureOptions {
   /** Its extension is the format: .dot, .svg or .png. Default 'graph.png'. */
@@ -28,14 +28,14 @@ export async function plotDotGraph(output: GraphVariable, options: PlotOptions =
     )
   }
   const format = formatOf(toFile)
-  if (format === 'dot') return writeWhole(toFile, getDotGraph(output, { verbose }))
+  if (format === 'dot') return writeWhole('plotDotGraph', toFile, getDotGraph(output, { verbose }))
   try {
     const svg = await svgOf(output, 'plotDotGraph', { verbose, maxNodes })
-    return writeWhole(toFile, format === 'svg' ? svg : await svgToPng(svg))
+    return writeWhole('plotDotGraph', toFile, format === 'svg' ? svg : await svgToPng(svg))
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     const beside = `${toFile.slice(0, -format.length)}dot`
-    writeWhole(beside, getDotGraph(output, { verbose }))
+    writeWhole('plotDotGraph', beside, getDotGraph(output, { verbose }))
     throw new RangeError(`${error.message}. The graph is in ${beside} instead, as text for Graphviz`)
   }
 }

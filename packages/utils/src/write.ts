@@ -2,9 +2,9 @@
  * Writes a file completely or not at all: a temporary file is renamed. Both calls are synchronous, so that a program
  * that ends early leaves no temporary file.
  *
- * @throws Error that says why the file cannot be written and what to do.
+ * @throws Error, which begins with the operation, that says why the file cannot be written and what to do.
  */
-export function writeWhole(path: string, content: string | Uint8Array): string {
+export function writeWhole(operation: string, path: string, content: string | Uint8Array): string {
   const { accessSync, constants, existsSync, renameSync, rmSync, writeFileSync } = process.getBuiltinModule('node:fs')
   const unfinished = `${path}.${crypto.randomUUID()}.tmp`
   try {
@@ -14,11 +14,11 @@ export function writeWhole(path: string, content: string | Uint8Array): string {
     return path
   } catch (error) {
     if (existsSync(unfinished)) rmSync(unfinished)
-    throw cannotWrite(path, error as NodeJS.ErrnoException)
+    throw cannotWrite(operation, path, error as NodeJS.ErrnoException)
   }
 }
 
-function cannotWrite(path: string, cause: NodeJS.ErrnoException): Error {
+function cannotWrite(operation: string, path: string, cause: NodeJS.ErrnoException): Error {
   const folder = process.getBuiltinModule('node:path').dirname(path)
   const protectedPath = 'it is protected from writing; choose another folder or another name'
   const reasons: Record<string, string> = {
@@ -30,5 +30,5 @@ function cannotWrite(path: string, cause: NodeJS.ErrnoException): Error {
     EPERM: protectedPath,
     EROFS: protectedPath,
   }
-  return new Error(`plotDotGraph: cannot write ${path}: ${reasons[cause.code ?? ''] ?? cause.message}`, { cause })
+  return new Error(`${operation}: cannot write ${path}: ${reasons[cause.code ?? ''] ?? cause.message}`, { cause })
 }
