@@ -1,2 +1,2 @@
 // The layers of the book's dezero/layers.py: import * as L from 'dezero/layers'.
-export { Dropout, Embed, Layer, Linear } from '@dezero/nn'
+export { Dropout, Embed, GRU, Layer, Linear, LSTM, RNN } from '@dezero/nn'
