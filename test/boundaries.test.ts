@@ -11,6 +11,7 @@ const layers: Record<string, string[]> = {
   data: ['ndarray'],
   nn: ['functions', 'utils', 'core', 'ndarray'],
   optim: ['core', 'ndarray'],
+  calculus: ['core', 'ndarray'],
   functions: ['core', 'ndarray'],
   utils: ['ndarray'],
   expr: ['ndarray'],

@@ -23,6 +23,12 @@ it('says that all steps print what is expected', async () => {
   })
 })
 
+it('says which steps ran in short', async () => {
+  const short = { ...showingsOf(readSteps()[34])[0], options: ['--order', '2'] }
+  const { lines } = await verdictOn(short)
+  expect(lines[0]).toBe('  35  The graphs of higher-order derivatives  as expected  in short: --order 2')
+})
+
 it('names the steps that do not, and shows the difference', async () => {
   const wrong = { ...third, expected: first.expected }
   const { good, lines } = await verdictOn(first, wrong, second)

@@ -36,6 +36,26 @@ describe.each(cores)('gradients of $name', ({ name, core }) => {
     expect(t.grad).toBeUndefined()
   })
 
+  it('goes back no further than to the oldest that it is asked for', () => {
+    class Broken extends FunctionNode {
+      forward(x: NdArray) {
+        return x
+      }
+      backward(): NdArray {
+        throw new Error('broken')
+      }
+    }
+    const x = new Variable(2)
+    const t = new Broken().call(x)
+    const u = t.pow(2)
+    const y = u.mul(t)
+    const [gt, gu] = gradients(y, [t, u])
+    expect(gt).toBeAllClose(12)
+    expect(gu).toBeAllClose(2)
+    expect(() => gradients(y, [x])).toThrow('broken')
+    expect(gradients(y, [u])[0]).toBeAllClose(2) // the pass that failed has left nothing behind
+  })
+
   it('gives zeros for what y does not depend on, or undefined when told', () => {
     const [x, other] = [new Variable(2), new Variable([1, 2])]
     const y = x.pow(2)

@@ -8,6 +8,7 @@ export type Kept = boolean | ReadonlySet<Variable>
 export function gradientsOf(output: Variable, start: Grad, kept: Kept): Map<Variable, Grad> {
   if (output.withoutGraph) throw noGraph(output)
   const pass = new Pass(output.generation)
+  const oldest = typeof kept === 'boolean' ? 0 : oldestOf(kept)
   try {
     pass.add(output, start)
     for (let y = pass.next(); y !== undefined; y = pass.next()) {
@@ -20,6 +21,7 @@ export function gradientsOf(output: Variable, start: Grad, kept: Kept): Map<Vari
       const gys = new Array<Grad | undefined>(outputs.length)
       for (let i = 0; i < gys.length; i++) gys[i] = outputs[i].creator === f ? pass.take(outputs[i]) : undefined
       if (kept !== false) pass.keep(outputs, gys, kept)
+      if (y.generation <= oldest) continue // nothing that is asked for lies behind it
       const gxs = f.differentiate(gys)
       for (let i = 0; i < gxs.length; i++) {
         const gx = gxs[i]
@@ -30,6 +32,13 @@ export function gradientsOf(output: Variable, start: Grad, kept: Kept): Map<Vari
     pass.end()
   }
   return pass.grads
+}
+
+/** The smallest generation among these. */
+function oldestOf(variables: ReadonlySet<Variable>): number {
+  let oldest = Number.POSITIVE_INFINITY
+  for (const { generation } of variables) if (generation < oldest) oldest = generation
+  return oldest
 }
 
 /** One backward pass. The gradient of a result waits at it until it is complete; the youngest generation goes first. */

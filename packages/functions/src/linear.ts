@@ -1,5 +1,6 @@
 import { asOperand, FunctionNode, type Variable, type VariableLike } from '@dezero/core'
 import type { NdArray } from '@dezero/ndarray'
+import { asFloats } from './floats.ts'
 
 /** y = x W + b,  ∂L/∂x = ∂L/∂y Wᵀ,  ∂L/∂W = xᵀ ∂L/∂y,  ∂L/∂b = Σ ∂L/∂y over the rows */
 export class Linear extends FunctionNode {
@@ -46,7 +47,7 @@ function checkShapes(x: NdArray, w: NdArray, b: NdArray | undefined): void {
 /** x W + b for rows x, of shape (N, D) or (N, T, D) or any other that ends with D; W (D, O), b (O) or none (step 43). */
 export function linear(x: VariableLike, w: VariableLike, b?: VariableLike | null): Variable {
   const rows = asOperand(x, 'linear, x')
-  const weights = asOperand(w, 'linear, W')
+  const weights = asFloats(asOperand(w, 'linear, W'))
   if (b === undefined || b === null) return new Linear().call(rows, weights)
   return new Linear().call(rows, weights, asOperand(b, 'linear, b'))
 }

@@ -32,6 +32,10 @@ describe('linear', () => {
     expect([y.dtype, W.grad!.dtype]).toEqual(['float32', 'float32'])
   })
 
+  it('of whole numbers alone is a float, which does not overflow', () => {
+    expect(F.linear(Int32Array.of(2e9), array([[2]], { dtype: 'int32' }))).toBeAllClose([4e9])
+  })
+
   it.each<[() => unknown, string]>([
     [() => F.linear(ones([2, 3]), ones([4, 5])), 'linear: x of shape [2,3] and W of shape [4,5] do not fit'],
     [() => F.linear(2, ones([1, 5])), 'linear: x of shape [] and W of shape [1,5] do not fit'],

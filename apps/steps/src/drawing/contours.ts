@@ -1,5 +1,6 @@
-import { linspace, type NdArray } from '@dezero/ndarray'
+import type { NdArray } from '@dezero/ndarray'
 import type { Data, Mark, Scale, Spec } from 'vega'
+import { centres, grid, outlines, pixels, type Range, valuesPerSide } from './grid.ts'
 
 export type Point = readonly [x0: number, x1: number]
 
@@ -7,8 +8,8 @@ export interface PathOverContours {
   title: string
   /** The heights over a row of x0 and a column of x1. */
   f: (x0: NdArray, x1: NdArray) => NdArray
-  x0: Point
-  x1: Point
+  x0: Range
+  x1: Range
   /** The heights of the contour lines, from the lowest. */
   levels: readonly number[]
   path: readonly Point[]
@@ -46,27 +47,13 @@ export const pathOverContours = (plot: PathOverContours): Spec => ({
   marks: [bands, ...route, ...labels],
 })
 
-const pixels = 560
-const cells = 280
 const blue = '#5b8db8'
 const red = '#d62728'
 
-/** The outline of the area above each level, interpolated between the centres of cells. */
+/** Outlines of what is above each level. */
 function contours({ f, x0, x1, levels }: PathOverContours): Data {
-  const heights = f(centres(x0), centres([x1[1], x1[0]]).reshape(cells + 2, 1))
-  const grid = { width: cells + 2, height: cells + 2, values: heights.reshape(-1).tolist() }
-  const size = pixels / cells
-  return {
-    name: 'contours',
-    values: [{ grid }],
-    transform: [{ type: 'isocontour', field: 'grid', thresholds: [...levels], scale: size, translate: [-size, -size] }],
-  }
-}
-
-/** The centres of the cells along an axis, and one more at either end, so that lines reach the border. */
-function centres([from, to]: Point): NdArray {
-  const half = (to - from) / cells / 2
-  return linspace(from - half, to + half, cells + 2)
+  const heights = f(centres(x0), centres([x1[1], x1[0]]).reshape(valuesPerSide, 1))
+  return { name: 'contours', values: [{ grid: grid(heights) }], transform: [outlines(levels)] }
 }
 
 const scales = ({ x0, x1, levels }: PathOverContours): Scale[] => [

@@ -20,10 +20,12 @@ export async function check(showings: readonly Showing[], print: (line: string) 
 
   const width = Math.max(...showings.map(({ step }) => step.title.length))
   const different: number[] = []
-  for (const [i, { step }] of showings.entries()) {
+  for (const [i, { step, options }] of showings.entries()) {
     const lines = await running[i]
     const verdict = lines.length === 0 ? styleText('green', 'as expected') : styleText('red', 'differs')
-    print(`${String(step.number).padStart(4)}  ${step.title.padEnd(width)}  ${verdict}`)
+    const line = [String(step.number).padStart(4), step.title.padEnd(width), verdict]
+    if (options.length > 0) line.push(styleText('dim', `in short: ${options.join(' ')}`))
+    print(line.join('  '))
     if (lines.length > 0) different.push(step.number)
     for (const line of lines.slice(0, linesOfDifference)) print(`      ${coloured(line)}`)
     if (lines.length > linesOfDifference) print(`      … ${lines.length - linesOfDifference} lines more`)

@@ -1,4 +1,4 @@
-import type { Step } from './step.ts'
+import { firstStageOfNetworks, type Step } from './step.ts'
 import { UserError } from './user-error.ts'
 
 export type Core = 'simple' | 'full'
@@ -17,9 +17,12 @@ export function coreFor(step: Step, requested?: Core): Core | undefined {
     )
   }
   if (step.needsFullCore && requested === 'simple') {
-    throw new UserError(
-      `Step ${step.number} needs gradients that can be differentiated again, and those of the simple core are arrays without a graph: run it with --core full.`,
-    )
+    throw new UserError(`Step ${step.number} needs ${whatOnlyTheFullCoreHas(step)}: run it with --core full.`)
   }
   return requested ?? (step.needsFullCore || step.number > lastOnSimpleCore ? 'full' : 'simple')
 }
+
+const whatOnlyTheFullCoreHas = ({ stage }: Step) =>
+  stage >= firstStageOfNetworks
+    ? 'functions of whole arrays (sum, reshape, matmul and what networks build on them), and the simple core has none'
+    : 'gradients that can be differentiated again, and those of the simple core are arrays without a graph'

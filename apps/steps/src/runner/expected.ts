@@ -10,19 +10,24 @@ import type { Step } from './step.ts'
 export interface Showing {
   readonly step: Step
   readonly core: Core | undefined
-  /** The file with the expected output: step24.txt on the core of the book, step24.full.txt on the other. */
+  /** What makes it short, if it is long and the whole of it is not asked for. */
+  readonly options: readonly string[]
+  /** What it should print: step24.txt on the core of the book, step24.full.txt on the other, step51.short.txt in short. */
   readonly expected: string
 }
 
-/** A step with the core of the book, then with the other one if it runs on both. */
-export function showingsOf(step: Step): Showing[] {
+/** A step on the core of the book, then on the other one if it is for both; in its short form, unless it is to be whole. */
+export function showingsOf(step: Step, { whole = false } = {}): Showing[] {
   const usual = coreFor(step)
   const other = usual === 'simple' ? 'full' : 'simple'
   const name = basename(step.file, '.ts')
-  const showing = { step, core: usual, expected: `${name}.txt` }
+  if (step.shortForm && !whole) {
+    return [{ step, core: usual, options: step.shortForm, expected: `${name}.short.txt` }]
+  }
+  const showing = { step, core: usual, options: [], expected: `${name}.txt` }
   return usual === undefined || step.needsFullCore
     ? [showing]
-    : [showing, { step, core: other, expected: `${name}.${other}.txt` }]
+    : [showing, { ...showing, core: other, expected: `${name}.${other}.txt` }]
 }
 
 const folder = new URL('../../expected/', import.meta.url)
@@ -30,8 +35,8 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url))
 
 export const expectedFile = ({ expected }: Showing): string => fileURLToPath(new URL(expected, folder))
 
-/** What a step prints; measurements, which differ from run to run, are replaced by a placeholder. */
-export async function printed({ step, core }: Showing, options: readonly string[] = []): Promise<string> {
+/** What a step prints, with a placeholder for measurements, which differ from run to run. */
+export async function printed({ step, core, options }: Showing): Promise<string> {
   const { stdout } = await promisify(execFile)(process.execPath, nodeArguments(step, core, options), { cwd: root })
   return stdout.replace(/\d+\.\d+(?= MB)/g, '<number>')
 }

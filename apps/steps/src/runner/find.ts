@@ -2,6 +2,9 @@ import { command } from './command.ts'
 import type { Step } from './step.ts'
 import { UserError } from './user-error.ts'
 
+/** Of the book. */
+export const lastStep = 60
+
 /**
  * The step with the number asked for: `7` and `07` are the same.
  *
@@ -12,6 +15,11 @@ export async function findStep(steps: readonly Step[], asked: string): Promise<S
   const step = isNumber ? steps.find(({ number }) => number === Number(asked)) : undefined
   if (step !== undefined) return step
 
+  if (isNumber && Number(asked) > steps.at(-1)!.number && Number(asked) <= lastStep) {
+    throw new UserError(
+      `Step ${asked} comes later: so far there are steps ${ranges(steps)}, and "${command}" lists them.`,
+    )
+  }
   const meant = isNumber ? [] : await similar(steps, asked.toLowerCase())
   throw new UserError(
     meant.length === 0

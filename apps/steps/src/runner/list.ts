@@ -1,6 +1,7 @@
 import { styleText } from 'node:util'
 import { command } from './command.ts'
 import { coreFor } from './core.ts'
+import { lastStep } from './find.ts'
 import type { Step } from './step.ts'
 
 const stages = [
@@ -22,7 +23,15 @@ export function listing(steps: readonly Step[]): string {
     const heading = styleText('bold', `Stage ${i + 1} · ${name}`)
     return members.length === 0 ? [] : [[heading, ...members.map(line)].join('\n')]
   })
-  return [...blocks, `${command} 7 runs one; ${command} --help tells more`].join('\n\n')
+  return [...blocks, ...later(steps), `${command} 7 runs one; ${command} --help tells more`].join('\n\n')
+}
+
+/** The steps of the book that are not here yet. */
+function later(steps: readonly Step[]): string[] {
+  const next = steps.at(-1)!.number + 1
+  return next > lastStep
+    ? []
+    : [`Steps ${next}–${lastStep} come later: GPU, files of weights, convolution, recurrent networks.`]
 }
 
 function coreInWords(step: Step): string {

@@ -9,12 +9,14 @@ export interface Step {
   readonly stage: number
   readonly title: string
   readonly idea: string
-  /** Where `Variable` comes from: from '#core', from the script itself, or nowhere. */
+  /** Where `Variable` comes from: from a core, from the script itself, or nowhere. */
   readonly variable: 'imported' | 'built' | 'none'
-  /** The header says "Needs the full core": for example, the script differentiates gradients. */
+  /** All steps of networks; and those whose header says "Needs the full core", since they differentiate gradients. */
   readonly needsFullCore: boolean
   /** The script reads options of its own from its command line. */
   readonly takesOptions: boolean
+  /** Options that make a long step short, from its header: "In short: --epochs 1." */
+  readonly shortForm: readonly string[] | undefined
 }
 
 /** Every step, in the order of the book. */
@@ -25,6 +27,11 @@ export function readSteps(): Step[] {
     .sort()
     .map((name) => parseStep(folder + name, readFileSync(folder + name, 'utf8')))
 }
+
+/** The core by its name, or a package of layers on it. */
+const standsOnCore = /from '(#core|@dezero\/(functions|nn|optim))'/
+
+export const firstStageOfNetworks = 4
 
 const header = /^\/\/ Step (?<number>\d+) · (?<title>.+?) +Stage (?<stage>[1-5])\n(?<idea>(?:\/\/ .+\n){1,2})/
 
@@ -41,8 +48,9 @@ export function parseStep(file: string, source: string): Step {
     stage: Number(parts.stage),
     title: parts.title,
     idea: parts.idea.replaceAll('// ', '').trim().replaceAll('\n', ' '),
-    variable: source.includes(`from '#core'`) ? 'imported' : source.includes('class Variable') ? 'built' : 'none',
-    needsFullCore: /needs the full core/i.test(parts.idea),
-    takesOptions: /\bintegerOption\b|\bparseArgs\b|\bprocess\.argv\b/.test(source),
+    variable: standsOnCore.test(source) ? 'imported' : source.includes('class Variable') ? 'built' : 'none',
+    needsFullCore: Number(parts.stage) >= firstStageOfNetworks || /needs the full core/i.test(parts.idea),
+    takesOptions: /\boptions\(|\bparseArgs\b|\bprocess\.argv\b/.test(source),
+    shortForm: /in short: (--[^.]+)\./i.exec(parts.idea)?.[1].split(' '),
   }
 }

@@ -7,9 +7,11 @@ import { plotDotGraph } from '@dezero/utils'
 import { Variable } from '#core'
 import { output } from '../drawing/output.ts'
 import { sizeOf } from '../drawing/size.ts'
-import { integerOption } from '../options.ts'
+import { integer, options } from '../options.ts'
 
-const order = integerOption('order', { usual: 2, from: 1, to: 9, because: 'the graph of order 9 has 7,329 functions' })
+const { order } = options({
+  order: integer({ usual: 2, from: 1, to: 9, because: 'the graph of order 9 has 7,329 functions' }),
+})
 
 const x = new Variable(array(1.0), { name: 'x' })
 const y = tanh(x)
