@@ -49,6 +49,8 @@ const tolerances: Record<string, (line: string, i: number) => number> = {
   step46: (_, i) => (i < 5 ? 2e-6 : 1e-3),
   step47: () => 2e-6,
   step51: () => 2e-3,
+  step59: () => 1e-5,
+  step60: () => 1e-6,
 }
 
 describe('is expected to print the lines of the Python original:', () => {
@@ -88,6 +90,8 @@ describe.concurrent('draws the pictures it names', () => {
     ['step48-spiral', ['class', '0', '1', '2']],
     ['step50-learning-curves', ['loss', 'accuracy', 'train', 'test', 'epoch']],
     ['step51-digits', ['7', '2', '1', '0']],
+    ['step59-rnn', ['Each next point of a cosine, predicted by an RNN', 'y = cos(x)', 'predicted']],
+    ['step60-lstm', ['Each next point of a cosine, predicted by an LSTM', 'y = cos(x)', 'predicted']],
     ['step34-sin', ['y = sin(x)', "y'", "y''", "y'''", 'y⁽⁴⁾']],
   ])('%s has its texts', async (name, texts) => {
     await Promise.all(showings.filter(({ step }) => step.number === Number(name.slice(4, 6))).map((s) => outputOf(s)))

@@ -1,7 +1,7 @@
 import { array, type NdArray, ones } from '@dezero/ndarray'
+import { collectGarbage } from '@dezero/testing/garbage'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { type Core, cores } from './cores.ts'
-import { collectGarbage } from './garbage.ts'
 
 type VariableOfEither = InstanceType<Core['Variable']>
 type FunctionNodeOfEither = InstanceType<Core['FunctionNode']>

@@ -1,2 +1,2 @@
 // The layers of the book's dezero/layers.py: import * as L from 'dezero/layers'.
-export { Dropout, Embed, Layer, LayerBuffer, Linear } from '@dezero/nn'
+export { Dropout, Embed, GRU, Layer, LayerBuffer, Linear, LSTM, RNN } from '@dezero/nn'

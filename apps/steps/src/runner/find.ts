@@ -2,8 +2,15 @@ import { command } from './command.ts'
 import type { Step } from './step.ts'
 import { UserError } from './user-error.ts'
 
-/** Of the book. */
-export const lastStep = 60
+const lastStep = 60
+
+/** The steps of the book that are not here yet. */
+export const stepsToCome = (steps: readonly Numbered[]): Numbered[] =>
+  Array.from({ length: lastStep }, (_, i) => ({ number: i + 1 })).filter(
+    ({ number }) => !steps.some((step) => step.number === number),
+  )
+
+type Numbered = Pick<Step, 'number'>
 
 /**
  * The step with the number asked for: `7` and `07` are the same.
@@ -15,7 +22,7 @@ export async function findStep(steps: readonly Step[], asked: string): Promise<S
   const step = isNumber ? steps.find(({ number }) => number === Number(asked)) : undefined
   if (step !== undefined) return step
 
-  if (isNumber && Number(asked) > steps.at(-1)!.number && Number(asked) <= lastStep) {
+  if (stepsToCome(steps).some(({ number }) => isNumber && number === Number(asked))) {
     throw new UserError(
       `Step ${asked} comes later: so far there are steps ${ranges(steps)}, and "${command}" lists them.`,
     )
@@ -47,7 +54,7 @@ async function similar(steps: readonly Step[], word: string): Promise<Step[]> {
 }
 
 /** The numbers as ranges: `1–24, 26`. */
-export function ranges(steps: readonly Step[]): string {
+export function ranges(steps: readonly Numbered[]): string {
   const runs: [first: number, last: number][] = []
   for (const { number } of steps) {
     const run = runs.at(-1)

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util'
 import { command } from './command.ts'
 import { coreFor } from './core.ts'
-import { lastStep } from './find.ts'
+import { ranges, stepsToCome } from './find.ts'
 import type { Step } from './step.ts'
 
 const stages = [
@@ -26,12 +26,10 @@ export function listing(steps: readonly Step[]): string {
   return [...blocks, ...later(steps), `${command} 7 runs one; ${command} --help tells more`].join('\n\n')
 }
 
-/** The steps of the book that are not here yet. */
 function later(steps: readonly Step[]): string[] {
-  const next = steps.at(-1)!.number + 1
-  return next > lastStep
-    ? []
-    : [`Steps ${next}–${lastStep} come later: GPU, files of weights, convolution, recurrent networks.`]
+  const missing = stepsToCome(steps)
+  if (missing.length === 0) return []
+  return [`Steps ${ranges(missing)} come later: GPU, files of weights, convolution.`]
 }
 
 function coreInWords(step: Step): string {
