@@ -6,4 +6,15 @@ export { Tanh, tanh } from './elementwise/hyperbolic.ts'
 export { Abs, abs, Clip, clip, Maximum, Minimum, maximum, minimum } from './elementwise/piecewise.ts'
 export { Cos, cos, Sin, sin, Tan, tan } from './elementwise/trigonometric.ts'
 export { Norm, norm } from './norm.ts'
+export {
+  batchNorm,
+  groupNorm,
+  layerNorm,
+  type NormalizationOptions,
+  normalizeBatch,
+  Standardize,
+  type Standardized,
+  type StandardizeOptions,
+  standardize,
+} from './normalization.ts'
 export { LogSoftmax, LogSumExp, logSoftmax, logSumExp, Softmax, type SoftmaxOptions, softmax } from './softmax.ts'

@@ -3,6 +3,7 @@ import * as core from '@dezero/core'
 import { FunctionNode, Variable } from '@dezero/core'
 import { array, type NdArray, type Shape } from '@dezero/ndarray'
 import { gradientCheck } from '@dezero/utils'
+import * as conv from '../../src/conv/index.ts'
 import * as functions from '../../src/index.ts'
 import { noOperations, type Operation, operations } from './operations.ts'
 
@@ -10,7 +11,7 @@ export const orders = [1, 2, 3] as const
 
 /** The operations that core and functions export, as classes or as functions, by their names without capitals. */
 export function exportedOperations(): Set<string> {
-  const all = Object.entries({ ...core, ...functions } as Record<string, unknown>)
+  const all = Object.entries({ ...core, ...functions, ...conv } as Record<string, unknown>)
   return new Set(all.filter(([name, value]) => isOperation(name, value)).map(([name]) => keyOf(name)))
 }
 
@@ -67,7 +68,11 @@ function formulas(): Map<string, string> {
       'elementwise/hyperbolic',
       'elementwise/piecewise',
       'elementwise/trigonometric',
+      'conv/convolution',
+      'conv/im2col',
+      'conv/pooling',
       'norm',
+      'normalization',
       'softmax',
     ].map((file) => new URL(`../../src/${file}.ts`, import.meta.url)),
   ]
