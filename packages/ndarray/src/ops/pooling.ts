@@ -1,9 +1,10 @@
 import { isFloat, type TypedArray } from '../array/dtype.ts'
 import { empty, zeroed } from '../array/memory.ts'
 import type { NdArray } from '../array/ndarray.ts'
+import type { Grid, Pair, Windows } from '../kernels/windows-loops.ts'
 import { astype } from './casting.ts'
 import { contiguous } from './layout.ts'
-import { type Grid, gridOf, type Pair, type Windows } from './windows.ts'
+import { gridOf } from './windows.ts'
 
 /**
  * The largest element of each window, and where in its plane of H × W that stands: the first one of equals, NaN before all

@@ -1,4 +1,4 @@
-import { array, type DType, type NdArray, zeros } from '@dezero/ndarray'
+import { allClose, array, type DType, type NdArray, random, zeros } from '@dezero/ndarray'
 import {
   addAtPlaces,
   averagePool,
@@ -164,6 +164,35 @@ describe('convolve', () => {
     expect(received).toEqualArray(expected)
     expect(dot(x, deconvolve(y, w, undefined, [images[2], images[3]], plain, 1))).toBe(dot(received, y))
     expect(dot(w, convolveWeights(x, y, plain, 1))).toBe(dot(received, y))
+  })
+
+  it.each<[string, Partial<Windows>, images: number[], filters: number[], groups: number]>([
+    ['several blocks of one image', {}, [1, 5, 61, 59], [6, 5, 3, 3], 1],
+    ['several images in a block', {}, [40, 3, 6, 5], [5, 3, 3, 3], 1],
+    ['more terms than the kernel takes at a time', {}, [1, 130, 9, 7], [5, 130, 3, 3], 1],
+    ['strides and gaps', { stride: [2, 3], dilation: [2, 1] }, [2, 4, 40, 41], [6, 2, 3, 3], 2],
+    ['margins of different widths', { pad: [0, 2, 3, 1] }, [1, 2, 17, 33], [4, 2, 3, 3], 1],
+    ['a part of one long row', { kernel: [1, 5], pad: [0, 2, 0, 2] }, [2, 3, 1, 5000], [4, 3, 1, 5], 1],
+    ['rows too long for the memory of the kernels', { stride: [1, 2] }, [1, 8, 2, 20000], [1, 8, 3, 3], 1],
+  ])('has the bits of W · columns: %s', (_, part, images, filters, groups) => {
+    const windows = { ...plain, ...part }
+    random.seed(0)
+    for (const dtype of ['float64', 'float32'] as const) {
+      const [x, w] = [images, filters].map((shape) => random.randn(...shape).astype(dtype))
+      const { rows, columns } = gridOf('', images, windows)
+      const taken = im2col(x, windows).reshape(images[0], groups, -1, rows * columns)
+      const products = w.reshape(groups, filters[0] / groups, -1).matmul(taken)
+      const y = convolve(x, w, undefined, windows, groups)
+      expect(y).toEqualArray(products.reshape(images[0], filters[0], rows, columns))
+
+      const gy = random.randn(...y.shape).astype(dtype)
+      const gw = gy
+        .reshape(images[0], groups, -1, rows * columns)
+        .matmul(taken.transpose(0, 1, 3, 2))
+        .sum({ axis: 0 })
+      const rtol = dtype === 'float64' ? 1e-11 : 1e-2 // sums of other order
+      expect(allClose(convolveWeights(x, gy, windows, groups), gw.reshape(filters), { rtol, atol: rtol })).toBe(true)
+    }
   })
 
   it('of no images is empty', () => {
