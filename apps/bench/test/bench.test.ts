@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { arrays } from '../src/arrays.ts'
+import { convolutions } from '../src/convolutions.ts'
 import { graphs } from '../src/graphs.ts'
 import { measure } from '../src/measure.ts'
 import { table } from '../src/report.ts'
 
 describe('the benchmark', () => {
   it.each(
-    [...graphs, ...arrays].filter(({ name }) => !name.startsWith('matmul')).map((row) => [row.name, row] as const),
+    [...graphs, ...arrays, ...convolutions]
+      .filter(({ name }) => !/^(matmul|conv 64)/.test(name))
+      .map((row) => [row.name, row] as const),
   )('%s runs', (name, row) => {
     const { median, quartiles, runs } = measure(row, 1)
     expect(quartiles[0]).toBeLessThanOrEqual(median)

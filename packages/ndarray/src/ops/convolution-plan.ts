@@ -10,7 +10,7 @@ import { gridOf } from './windows.ts'
 // How a convolution is cut into matrix products, and where their operands stand in images, weights and results.
 
 /** The windows from `first` on, `count` of them, in each of so many images; of several images all windows are taken. */
-interface Block {
+export interface Block {
   readonly image: number
   readonly images: number
   readonly first: number

@@ -2,14 +2,25 @@ import { type DType, resultType, type TypedArray } from '../array/dtype.ts'
 import { empty, zeroed } from '../array/memory.ts'
 import type { NdArray } from '../array/ndarray.ts'
 import { formatShape, type Shape, sameShape } from '../array/shape.ts'
-import { multiply, transposed } from '../kernels/dispatch.ts'
+import { multiply, run, transposed } from '../kernels/dispatch.ts'
 import type { Rows } from '../kernels/matmul.ts'
 import * as table from '../kernels/table.ts'
 import { copyRows } from '../kernels/transfer.ts'
 import type { WindowBlock } from '../kernels/windows.ts'
 import { fold, type Pair, unfold, type Windows } from '../kernels/windows-loops.ts'
+import { add } from './arithmetic.ts'
 import { astype } from './casting.ts'
-import { outputsOf, type Plan, placeOf, planOf, storeBlock, weightsOf, widthOf, windowsOf } from './convolution-plan.ts'
+import {
+  type Block,
+  outputsOf,
+  type Plan,
+  placeOf,
+  planOf,
+  storeBlock,
+  weightsOf,
+  widthOf,
+  windowsOf,
+} from './convolution-plan.ts'
 import { slice } from './indexing.ts'
 import { contiguous, reshape, transpose } from './layout.ts'
 
@@ -21,6 +32,7 @@ export function convolve(x: NdArray, w: NdArray, bias: NdArray | undefined, wind
   const plan = planOf('conv2d', x.shape, w.shape, windows, groups)
   const dtype = productType(x, w)
   const [images, weights] = [operand(x, dtype), operand(w, dtype)]
+  const added = bias === undefined ? undefined : operand(bias, dtype)
   const out = empty(plan.outputs, dtype)
   const product = empty([plan.filters * plan.mostColumns], dtype).data
   const step = plan.grid.rows * plan.grid.columns
@@ -34,10 +46,22 @@ export function convolve(x: NdArray, w: NdArray, bias: NdArray | undefined, wind
         multiplyWindows(dtype, plan.filters, a, b, false, { data: product, offset: 0, step: widthOf(block) })
         storeBlock(plan, block, group, product, out.data)
       }
+      if (added !== undefined) addBias(plan, block, group, added, out.data)
     }
   }
-  if (bias !== undefined) addToPlanes(operand(bias, dtype), step, out.data)
   return out
+}
+
+/** Adds bias[c] to what channel c has for a block, which is in the cache now. */
+function addBias(plan: Plan, block: Block, group: number, { data, offset, dtype }: NdArray, out: TypedArray): void {
+  const { filters, grid } = plan
+  const { image, images, first, count } = block
+  for (let n = 0; n < images; n++) {
+    for (let c = 0; c < filters; c++) {
+      const to = placeOf(plan, image + n, group) + c * grid.rows * grid.columns + first
+      run(table.add[dtype], count, out, to, 1, out, to, 1, data, offset + group * filters + c, 0)
+    }
+  }
 }
 
 /** columns = Wᵀ · y, added up to images of `size`: (N, OC, OH, OW) and (OC, C / groups, KH, KW) → (N, C, H, W). */
@@ -53,7 +77,8 @@ export function deconvolve(
   const plan = planOf('deconv2d', shape, w.shape, windows, groups)
   checkOutputs('deconv2d', plan, y.shape)
   const turned = turnedWindows(windows)
-  if (turned !== undefined && plan.channels >= WORTH_TURNING) return convolve(y, turnedFilters(w, groups), bias, turned, groups)
+  if (turned !== undefined && plan.channels >= WORTH_TURNING)
+    return convolve(y, turnedFilters(w, groups), bias, turned, groups)
   const dtype = productType(y, w)
   const [outputs, weights] = [operand(y, dtype), operand(w, dtype)]
   const out = zeroed(shape, dtype)
@@ -68,8 +93,7 @@ export function deconvolve(
       foldBlock(windowsOf(plan, block, group, out), columns)
     }
   }
-  if (bias !== undefined) addToPlanes(operand(bias, dtype), size[0] * size[1], out.data)
-  return out
+  return bias === undefined ? out : add(out, reshape(operand(bias, dtype), [-1, 1, 1]))
 }
 
 /** W = y · columnsᵀ: (N, C, H, W) and (N, OC, OH, OW) → (OC, C / groups, KH, KW). */
@@ -164,16 +188,6 @@ function productType(x: NdArray, y: NdArray): DType {
 }
 
 const operand = (x: NdArray, dtype: DType): NdArray => contiguous(astype(x, dtype))
-
-/** Adds bias[c] to the planes of channel c, of so many elements. */
-function addToPlanes({ data, offset, size }: NdArray, plane: number, out: TypedArray): void {
-  for (let at = 0; at < out.length; ) {
-    for (let channel = 0; channel < size; channel++) {
-      const value = data[offset + channel]
-      for (const end = at + plane; at < end; at++) out[at] += value
-    }
-  }
-}
 
 function addAll(x: TypedArray, out: TypedArray, to: number): void {
   for (let i = 0; i < x.length; i++) out[to + i] += x[i]
