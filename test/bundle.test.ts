@@ -39,7 +39,7 @@ const variableAndSin = `
 `
 
 describe('a bundle', () => {
-  it.each(['@dezero/calculus', '@dezero/functions', '@dezero/utils', '@dezero/expr'])(
+  it.each(['@dezero/calculus', '@dezero/functions', '@dezero/functions/conv', '@dezero/utils', '@dezero/expr'])(
     'leaves out %s, and all below it, where nothing of it is used',
     async (name) => {
       expect((await bundle(`import * as unused from '${name}'; console.log(1)`)).length).toBeLessThan(200)

@@ -1,9 +1,15 @@
 import * as full from '@dezero/core'
 import * as simple from '@dezero/core-simple'
 import * as functions from '@dezero/functions'
+import * as conv from '@dezero/functions/conv'
 import { describe, expect, it } from 'vitest'
 
-const packages = { '@dezero/core': full, '@dezero/core-simple': simple, '@dezero/functions': functions }
+const packages = {
+  '@dezero/core': full,
+  '@dezero/core-simple': simple,
+  '@dezero/functions': functions,
+  '@dezero/functions/conv': conv,
+}
 
 /** The classes of functions that a package exports. */
 const classesOf = (exported: object) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { arrays } from '../src/arrays.ts'
+import { convolutions } from '../src/convolutions.ts'
 import { graphs } from '../src/graphs.ts'
 import { measure } from '../src/measure.ts'
 import { networks } from '../src/networks.ts'
@@ -7,8 +8,8 @@ import { table } from '../src/report.ts'
 
 describe('the benchmark', () => {
   it.each(
-    [...graphs, ...networks, ...arrays]
-      .filter(({ name }) => !name.startsWith('matmul'))
+    [...graphs, ...networks, ...arrays, ...convolutions]
+      .filter(({ name }) => !/^(matmul|conv 64)/.test(name))
       .map((row) => [row.name, row] as const),
   )('%s runs', (name, row) => {
     const { median, quartiles, runs } = measure(row, 1)

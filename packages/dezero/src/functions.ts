@@ -1,2 +1,3 @@
-// The functions of the book's dezero/functions.py, and more: import * as F from 'dezero/functions'.
+// The functions of the book's dezero/functions.py and functions_conv.py, and more: import * as F from 'dezero/functions'.
 export * from '@dezero/functions'
+export * from '@dezero/functions/conv'

@@ -31,4 +31,15 @@ export { accuracy, oneHot } from './loss/labels.ts'
 export type { LossOptions } from './loss/reduction.ts'
 export { Huber, type HuberOptions, huber, meanSquaredError, SquaredError } from './loss/squared.ts'
 export { Norm, norm } from './norm.ts'
+export {
+  batchNorm,
+  groupNorm,
+  layerNorm,
+  type NormalizationOptions,
+  normalizeBatch,
+  Standardize,
+  type Standardized,
+  type StandardizeOptions,
+  standardize,
+} from './normalization.ts'
 export { LogSoftmax, LogSumExp, logSoftmax, logSumExp, Softmax, type SoftmaxOptions, softmax } from './softmax.ts'

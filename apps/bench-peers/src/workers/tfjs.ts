@@ -1,4 +1,4 @@
-import { learningRate, training } from '@dezero/bench/inputs'
+import { learningRate, training, uniform } from '@dezero/bench/inputs'
 import { arrayRows } from './array-rows.ts'
 import { type Foreign, load, versionOf } from './installed.ts'
 import { serve } from './serve.ts'
@@ -50,6 +50,34 @@ function trainingStep() {
   }
 }
 
+// Its layouts are (N, H, W, C) and (KH, KW, C, OC); `values` turns images into ours.
+
+const numbers = (shape: readonly number[], seed: number) => {
+  const size = shape.reduce((a, b) => a * b, 1)
+  return tf.tensor(
+    Float32Array.from(uniform(size, seed), (x) => x - 0.5),
+    shape,
+  )
+}
+
+const imagesOf = (shape: readonly number[]) => numbers(shape, 0).transpose([0, 2, 3, 1])
+
+function convolution(images: readonly number[], filters: readonly number[], pad: number) {
+  const [x, W, b] = [imagesOf(images), numbers(filters, 1).transpose([2, 3, 1, 0]), numbers([filters[0]], 2)]
+  return tidied(() => tf.conv2d(x, W, 1, pad).add(b))
+}
+
+// The plain backend takes minutes for these, and WebAssembly has no gradient of filters.
+const convolutionRows = {
+  'conv 1 → 30, 5×5, of 32 images 28×28': () => convolution([32, 1, 28, 28], [30, 1, 5, 5], 0),
+  'conv 3 → 64, 3×3, of an image 224×224': () => convolution([1, 3, 224, 224], [64, 3, 3, 3], 1),
+  'conv 64 → 64, 3×3, of an image 224×224': () => convolution([1, 64, 224, 224], [64, 64, 3, 3], 1),
+  'max pooling 2×2 of 32×30×24×24': () => {
+    const x = imagesOf([32, 30, 24, 24])
+    return tidied(() => tf.maxPool(x, 2, 2, 0))
+  },
+}
+
 const tidied = (run: () => Foreign) => () => tf.tidy(run)
 
 await serve<Foreign>({
@@ -64,6 +92,7 @@ await serve<Foreign>({
     },
     'a variable used 10,000 times': () => tidied(() => usedOften(10_000)),
     'training step 784-1000-10, batch 100, float32': () => tidied(trainingStep()),
+    ...(process.argv[3] === 'wasm' ? convolutionRows : {}),
     ...arrayRows<Foreign>(
       {
         array: (data, shape) => tf.tensor(Float32Array.from(data), shape),
@@ -79,8 +108,9 @@ await serve<Foreign>({
     ),
   },
   values: (result) => {
-    const values = result.dataSync().slice()
-    result.dispose()
+    const inOurLayout = result.rank === 4 ? result.transpose([0, 3, 1, 2]) : result.clone()
+    const values = inOurLayout.dataSync().slice()
+    tf.dispose([result, inOurLayout])
     return values
   },
   dispose: (result) => result.dispose(),

@@ -1,3 +1,4 @@
+import * as core from '@dezero/core'
 import { arange } from '@dezero/ndarray'
 import * as F from '../../src/index.ts'
 import { alongAxes, anywhere, last, type Operation, pairs, positive, vectors } from './operation.ts'
@@ -45,6 +46,31 @@ export const functionOperations: Record<string, Operation> = {
   logSumExp: { f: (x) => F.logSumExp(x, last(x)), domain: [anywhere], shapes: alongAxes },
   softmax: { f: (x) => F.softmax(x), domain: [anywhere], shapes: vectors },
   logSoftmax: { f: (x) => F.logSoftmax(x, { axis: 0 }), domain: [anywhere], shapes: vectors },
+  standardize: { f: (x) => F.standardize(x, { axis: -1 }).y, domain: [anywhere], shapes: vectors },
+  normalizeBatch: {
+    f: (x, gamma) => F.normalizeBatch(x, gamma, [1, 2]).y,
+    domain: [anywhere, positive],
+    shapes: [[[3, 2], [2]]],
+    formula: 'y = γ · standardize(x) + β, over the batch',
+  },
+  batchNorm: {
+    f: (x, gamma) => core.testMode(() => F.batchNorm(x, gamma, [1, 2], [0.5, 1], gamma.add(1))).pow(2),
+    domain: [anywhere, positive],
+    shapes: [[[3, 2], [2]]],
+    formula: 'in training as normalizeBatch; else y = γ (x − mean) / √(variance + eps) + β, as given',
+  },
+  layerNorm: {
+    f: (x, gamma) => F.layerNorm(x, gamma, [1, 2, 3]),
+    domain: [anywhere, positive],
+    shapes: [[[2, 3], [3]]],
+    formula: 'y = γ · standardize(x) + β, over the last axes',
+  },
+  groupNorm: {
+    f: (x, gamma) => F.groupNorm(x, 2, gamma, [1, 2, 3, 4]),
+    domain: [anywhere, positive],
+    shapes: [[[1, 4, 2], [4]]],
+    formula: 'y = γ · standardize(x) + β, over groups of channels',
+  },
 
   // layers
   linear: {

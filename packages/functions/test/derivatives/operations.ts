@@ -1,9 +1,10 @@
+import { convOperations } from './conv-operations.ts'
 import { coreOperations } from './core-operations.ts'
 import { functionOperations } from './function-operations.ts'
 import type { Operation } from './operation.ts'
 
-/** Every operation of core and functions, by the name it is exported under. */
-export const operations: Record<string, Operation> = { ...coreOperations, ...functionOperations }
+/** Every operation of core, functions and functions/conv, by the name it is exported under. */
+export const operations: Record<string, Operation> = { ...coreOperations, ...functionOperations, ...convOperations }
 
 /** Exported functions that are no operations. */
 export const noOperations = [

@@ -1,5 +1,6 @@
 import * as core from '@dezero/core'
 import '../../src/methods.ts'
+import * as conv from '../../src/conv/index.ts'
 import * as functions from '../../src/index.ts'
 import { formulaOf } from './formulas.ts'
 import { operations } from './operations.ts'
@@ -19,7 +20,7 @@ function list(): string {
   ])
   return `
 What \`core\` has is a method of Variable, and of NdArray; \`concat\`, \`stack\` and \`where\`, which take several arrays, are
-functions. What \`functions\` has is a function; \\* is a method after \`import '@dezero/functions/methods'\`.
+functions. What \`functions\` and \`functions/conv\` have is a function; \\* is a method after \`import '@dezero/functions/methods'\`.
 
 ${table(['operation', 'call', 'package', 'formula'], rows)}
 
@@ -36,12 +37,18 @@ function table(head: string[], rows: string[][]): string {
   return [head, widths.map((width) => '-'.repeat(width)), ...rows].map(line).join('\n')
 }
 
-const packageOf = (name: string): string => (name in core || !(name in functions) ? 'core' : 'functions')
+function packageOf(name: string): string {
+  if (name in functions || capital(name) in functions) return 'functions'
+  return name in conv || capital(name) in conv ? 'functions/conv' : 'core'
+}
+
+/** The class of an operation: `MaxUnpool` of `maxUnpool`. */
+const capital = (name: string): string => name[0].toUpperCase() + name.slice(1)
 
 /** Is it called as a function, as a method, or both? Some classes serve the gradients of others only. */
 function callsOf(name: string): string {
   const calls: string[] = []
   if (name in core.Variable.prototype) calls.push(packageOf(name) === 'core' ? 'method' : 'method\\*')
-  if (name in core || name in functions) calls.push('function')
+  if (name in core || name in functions || name in conv) calls.push('function')
   return calls.join(', ') || 'in gradients'
 }

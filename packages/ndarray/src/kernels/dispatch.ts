@@ -234,7 +234,7 @@ export function multiply(
   }
 }
 
-const transposed = ({ data, offset, rowStep, columnStep }: Matrix): Matrix => ({
+export const transposed = ({ data, offset, rowStep, columnStep }: Matrix): Matrix => ({
   data,
   offset,
   rowStep: columnStep,

@@ -72,6 +72,10 @@ export interface Kernels
   readonly packLeft64: PackLeft
   readonly packRight32: PackRight
   readonly packRight64: PackRight
+  readonly TERM_PLACES: number
+  readonly COLUMN_PLACES: number
+  readonly packWindows32: PackWindows
+  readonly packWindows64: PackWindows
   readonly multiply32: Multiply
   readonly multiply64: Multiply
   readonly closeRows: (at: number, rows: number, width: number, stride: number) => void
@@ -91,6 +95,7 @@ export type PackRight = (
   termStep: number,
   columnStep: number,
 ) => void
+export type PackWindows = (terms: number, columns: number) => void
 type Transpose = (lines: number, length: number, stride: number) => void
 export type Multiply = (rows: number, terms: number, columns: number) => void
 

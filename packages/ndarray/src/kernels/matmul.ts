@@ -1,39 +1,51 @@
 import type { TypedArray } from '../array/dtype.ts'
 import type { Matrix, MultiplyKernel } from './dispatch.ts'
-import { type Kernels, kernels, type Multiply, type PackLeft, type PackRight } from './load.ts'
+import { type Kernels, kernels, type Multiply, type PackLeft, type PackRight, type PackWindows } from './load.ts'
 import { areDoubles } from './matmul-loops.ts'
 import { copyRows } from './transfer.ts'
 
 export const product64: MultiplyKernel = (rows, terms, columns, a, b, out, to) => {
   const engine = rows === 1 && areDoubles(a, b) ? undefined : kernels()
   if (engine === undefined) return false
-  multiplyInBlocks(engine, double(engine), rows, terms, columns, a, b, { data: out, offset: to, step: columns })
+  const precision = double(engine)
+  const place = placing(engine, precision, b)
+  multiplyInBlocks(engine, precision, rows, terms, columns, a, place, { data: out, offset: to, step: columns })
   return true
 }
 
 export const product32: MultiplyKernel = (rows, terms, columns, a, b, out, to) => {
   const engine = kernels()
   if (engine === undefined) return false
-  multiplyInBlocks(engine, single(engine), rows, terms, columns, a, b, { data: out, offset: to, step: columns })
+  const precision = single(engine)
+  const place = placing(engine, precision, b)
+  multiplyInBlocks(engine, precision, rows, terms, columns, a, place, { data: out, offset: to, step: columns })
   return true
 }
 
 /** The place of the rows of the product. */
-interface Rows {
+export interface Rows {
   readonly data: TypedArray
   readonly offset: number
   readonly step: number
 }
 
+/** Packs a part of the right operand for the kernel: `depth` terms from k on, `width` columns from `column` on. */
+export type Place = (k: number, depth: number, column: number, width: number) => void
+
+const placing =
+  (engine: Kernels, precision: Precision, b: Matrix): Place =>
+  (k, depth, column, width) =>
+    placeRight(engine, precision, depth, width, part(b, k, column))
+
 /** Block by block, as much as the memory of the kernels holds. */
-function multiplyInBlocks(
+export function multiplyInBlocks(
   engine: Kernels,
   precision: Precision,
   rows: number,
   terms: number,
   columns: number,
   a: Matrix,
-  b: Matrix,
+  place: Place,
   out: Rows,
 ): void {
   const mostColumns = engine.ROW_BYTES / precision.size
@@ -43,13 +55,12 @@ function multiplyInBlocks(
     const to = { ...out, offset: out.offset + column }
     for (let k = 0; k < terms; k += mostTerms) {
       const depth = Math.min(mostTerms, terms - k)
-      placeRight(engine, precision, depth, width, part(b, k, column))
+      place(k, depth, column, width)
       multiplyRight(engine, precision, rows, depth, width, part(a, 0, k), to, k > 0)
     }
   }
 }
 
-/** Packs the right operand for the kernel. */
 function placeRight(
   engine: Kernels,
   { memory, size, packRight }: Precision,
@@ -95,27 +106,30 @@ function multiplyRight(
 }
 
 /** The kernels for one dtype, and their memory as numbers of this type. */
-interface Precision {
+export interface Precision {
   readonly memory: Float64Array | Float32Array
   readonly size: number
   readonly packLeft: PackLeft
   readonly packRight: PackRight
+  readonly packWindows: PackWindows
   readonly multiply: Multiply
 }
 
-const double = ({ float64, packLeft64, packRight64, multiply64 }: Kernels): Precision => ({
+export const double = ({ float64, packLeft64, packRight64, packWindows64, multiply64 }: Kernels): Precision => ({
   memory: float64,
   size: 8,
   packLeft: packLeft64,
   packRight: packRight64,
+  packWindows: packWindows64,
   multiply: multiply64,
 })
 
-const single = ({ float32, packLeft32, packRight32, multiply32 }: Kernels): Precision => ({
+export const single = ({ float32, packLeft32, packRight32, packWindows32, multiply32 }: Kernels): Precision => ({
   memory: float32,
   size: 4,
   packLeft: packLeft32,
   packRight: packRight32,
+  packWindows: packWindows32,
   multiply: multiply32,
 })
 

@@ -20,6 +20,7 @@ import { map, unary } from './map.ts'
 import { product32, product64 } from './matmul.ts'
 import { multiplyDoubles, multiplyIntegers, multiplySingles } from './matmul-loops.ts'
 import { power } from './power.ts'
+import { type WindowsKernel, windowsProduct32, windowsProduct64 } from './windows.ts'
 
 // For each operation and dtype the plain loop, the kernel that takes over, and from how many elements on: for fewer, the
 // way into the memory of the kernels and back costs more than they save. dispatch.ts decides by these lines.
@@ -180,4 +181,12 @@ export const matmul: Readonly<Record<DType, Product>> = {
   float32: { loop: multiplySingles, kernel: product32, from: 512 },
   int32: integers,
   bool: integers,
+}
+
+/** The same with windows of images as the right operand, from so many products on; else they are made into a matrix. */
+export const windows: Readonly<Record<DType, { readonly kernel: WindowsKernel; readonly from: number }>> = {
+  float64: { kernel: windowsProduct64, from: 512 },
+  float32: { kernel: windowsProduct32, from: 512 },
+  int32: { kernel: never, from: Infinity },
+  bool: { kernel: never, from: Infinity },
 }

@@ -8,6 +8,7 @@ export { maximum64, minimum64 } from './float64'
 export { addInt, maximumInt, minimumInt, mulInt, subInt } from './int32'
 export {
   CAPACITY,
+  COLUMN_PLACES,
   COLUMNS,
   END,
   MASKS,
@@ -22,6 +23,7 @@ export {
   ROW_BYTES,
   ROWS,
   SUMS,
+  TERM_PLACES,
   TERMS,
 } from './layout'
 export { log, log1p } from './log'
@@ -43,4 +45,5 @@ export { tan } from './tan'
 export { tanh } from './tanh'
 export { transpose32, transpose64 } from './transpose'
 export { wholePower } from './whole-power'
+export { packWindows32, packWindows64 } from './windows'
 export { within, within32 } from './within'

@@ -42,3 +42,7 @@ export const LEFT: usize = OPERAND + OPERAND_BYTES
 export const RIGHT: usize = LEFT + ROWS * TERMS * 8
 export const PRODUCT: usize = RIGHT + TERMS * ROW_BYTES
 export const END: usize = PRODUCT + ROWS * ROW_BYTES
+
+/** Places of the terms and of the columns of a right operand, while it is packed, where the left one comes afterwards. */
+export const TERM_PLACES: usize = LEFT
+export const COLUMN_PLACES: usize = LEFT + TERMS * 4
