@@ -183,7 +183,7 @@ export const matmul: Readonly<Record<DType, Product>> = {
   bool: integers,
 }
 
-/** The same with windows of images as the right operand, from so many products on; else they are made into a matrix. */
+/** Products whose right operand are the windows of images, by the same number; for fewer, or without a kernel, a matrix of them is made. */
 export const windows: Readonly<Record<DType, { readonly kernel: WindowsKernel; readonly from: number }>> = {
   float64: { kernel: windowsProduct64, from: 512 },
   float32: { kernel: windowsProduct32, from: 512 },

@@ -2,7 +2,7 @@ import { type DType, resultType, type TypedArray } from '../array/dtype.ts'
 import { empty, zeroed } from '../array/memory.ts'
 import type { NdArray } from '../array/ndarray.ts'
 import { formatShape, type Shape, sameShape } from '../array/shape.ts'
-import { multiply, run, transposed } from '../kernels/dispatch.ts'
+import { type Matrix, multiply, run, transposed } from '../kernels/dispatch.ts'
 import type { Rows } from '../kernels/matmul.ts'
 import * as table from '../kernels/table.ts'
 import { copyRows } from '../kernels/transfer.ts'
@@ -119,22 +119,15 @@ export function convolveWeights(x: NdArray, y: NdArray, windows: Windows, groups
 // ---- the products ----
 
 /** out ← a · the columns that the windows are, or, with `turned`, · these as rows: by a kernel, or after making them. */
-function multiplyWindows(
-  dtype: DType,
-  rows: number,
-  a: Parameters<typeof multiply>[4],
-  block: WindowBlock,
-  turned: boolean,
-  out: Rows,
-): void {
-  const { kernel, channels, images, count } = { ...block, ...block.grid }
-  const [terms, width] = [channels * kernel[0] * kernel[1], images * count]
+function multiplyWindows(dtype: DType, rows: number, a: Matrix, block: WindowBlock, turned: boolean, out: Rows): void {
+  const { grid, channels, images, first, count } = block
+  const [terms, width] = [channels * grid.kernel[0] * grid.kernel[1], images * count]
   const how = table.windows[dtype]
   if (rows * terms * width >= how.from && how.kernel(rows, a, block, turned, out)) return
   const data = empty([terms * width], dtype).data
   for (let n = 0; n < images; n++) {
     const from = block.offset + n * block.imageStep
-    unfold(block.grid, channels, block.first, block.first + count, block.data, from, data, n * count, width)
+    unfold(grid, channels, first, first + count, block.data, from, data, n * count, width)
   }
   const columns = { data, offset: 0, rowStep: width, columnStep: 1 }
   const [inner, across, b] = turned ? [width, terms, transposed(columns)] : [terms, width, columns]
