@@ -40,6 +40,9 @@ export const oneOf = <const T extends string>(...words: [T, ...T[]]): Option<T> 
   },
 })
 
+/** `--weights vgg16.npz`; undefined when the option is not given. */
+export const file: Option<string | undefined> = { usual: undefined, takes: 'and a file', parse: (text) => text }
+
 /** The options on the command line of a step; anything else ends the step with one sentence. */
 export function options<T extends Record<string, unknown>>(known: { [K in keyof T]: Option<T[K]> }): T {
   const texts = given(known)

@@ -16,7 +16,7 @@ describe('which step', () => {
     expect((await findStep(steps, asked)).number).toBe(7)
   })
 
-  it.each(['52', '58'])('%s comes later', async (asked) => {
+  it.each(['52'])('%s comes later', async (asked) => {
     await expect(findStep(steps, asked)).rejects.toThrow(`Step ${asked} comes later: so far there are steps 1–`)
   })
 
