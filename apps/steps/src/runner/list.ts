@@ -29,7 +29,7 @@ export function listing(steps: readonly Step[]): string {
 function later(steps: readonly Step[]): string[] {
   const missing = stepsToCome(steps)
   if (missing.length === 0) return []
-  return [`Steps ${ranges(missing)} come later: GPU, files of weights, convolution.`]
+  return [`Still to come, for networks on a GPU: step ${ranges(missing)}.`]
 }
 
 function coreInWords(step: Step): string {

@@ -29,7 +29,7 @@ export function readSteps(): Step[] {
 }
 
 /** The core by its name, or a package of layers on it. */
-const standsOnCore = /from '(#core|@dezero\/(functions|nn|optim))'/
+const standsOnCore = /from '(#core|@dezero\/(functions|nn|optim)(\/\w+)?)'/
 
 export const firstStageOfNetworks = 4
 

@@ -1,9 +1,9 @@
 // Step 57 · Convolution as a matrix product                                         Stage 5
 // im2col makes a row of each window of the images, so that a convolution is one product of matrices. conv2d computes the
 // same without writing that large matrix down.
-import { matmul, Variable } from '@dezero/core'
 import { conv2d, im2col } from '@dezero/functions/conv'
 import { random } from '@dezero/ndarray'
+import { matmul, Variable } from '#core'
 
 const shapeOf = ({ shape }: { shape: readonly number[] }) => `(${shape.join(', ')})`
 

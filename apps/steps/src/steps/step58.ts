@@ -1,0 +1,25 @@
+// Step 58 · VGG16, a network for photographs                                        Stage 5
+// 13 convolutions and 3 matrix products give scores of the 1,000 classes of ImageNet. --weights takes the book's vgg16.npz
+// or torchvision's vgg16 as .safetensors; without, random weights draw and compute, but recognise nothing.
+import { random } from '@dezero/ndarray'
+import { VGG16 } from '@dezero/nn'
+import { plotDotGraph } from '@dezero/utils'
+import { testMode } from '#core'
+import { output } from '../drawing/output.ts'
+import { file, options } from '../options.ts'
+
+const { weights } = options({ weights: file })
+
+random.seed(0)
+const model = weights === undefined ? new VGG16() : await VGG16.load(weights)
+
+// fc6 takes what is left of an image of 224 × 224; without weights, a smaller one takes less time.
+const side = weights === undefined ? 32 : 224
+if (weights === undefined) console.log(`No weights given: they are drawn, for an image of ${side} × ${side}.`)
+
+const x = random.rand(1, 3, side, side).astype('float32')
+const y = testMode(() => model.call(x))
+
+console.log(String(model))
+console.log(`sum ${y.data.sum().item().toFixed(4)}, largest at ${y.data.argmax().item()}`)
+console.log(await plotDotGraph(y, { toFile: output('vgg16.svg') }))
