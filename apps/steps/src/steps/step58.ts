@@ -15,7 +15,11 @@ const model = weights === undefined ? new VGG16() : await VGG16.load(weights)
 
 // fc6 takes what is left of an image of 224 × 224; without weights, a smaller one takes less time.
 const side = weights === undefined ? 32 : 224
-if (weights === undefined) console.log(`No weights given: they are drawn, for an image of ${side} × ${side}.`)
+console.log(
+  weights === undefined
+    ? `No weights given: they are drawn, for an image of ${side} × ${side}.`
+    : `The weights are those of ${model.trained}; the image of ${side} × ${side} is random.`,
+)
 
 const x = random.rand(1, 3, side, side).astype('float32')
 const y = testMode(() => model.call(x))
