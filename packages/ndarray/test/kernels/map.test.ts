@@ -10,6 +10,7 @@ import { tan } from '../../src/math/float64/tan.ts'
 import { tanh } from '../../src/math/float64/tanh.ts'
 import { anyDoubles, spread } from '../math/ulp.ts'
 import { bothWays } from './both-ways.ts'
+import { differences } from './differences.ts'
 
 const names = ['exp', 'expm1', 'log', 'log1p', 'sin', 'cos', 'tan', 'tanh'] as const
 
@@ -17,10 +18,6 @@ const types = [
   ['float64', Float64Array, { ...doubleExp, ...doubleLog, ...doubleSin, tan, tanh }],
   ['float32', Float32Array, { ...singleExp, ...singleLog, ...singleSin }],
 ] as const
-
-/** Where the results differ in any bit; all NaN count as one. */
-const differences = (results: ArrayLike<number>, expected: ArrayLike<number>) =>
-  Array.from(results).flatMap((result, i) => (Object.is(result, expected[i]) ? [] : [[i, result, expected[i]]]))
 
 const inputs = [
   ...[0, -0, NaN, Infinity, -Infinity, 5e-324, -5e-324, 2 ** -1022, Number.MAX_VALUE, 1, -1, 0.625, 22, 709.9, -745.2],

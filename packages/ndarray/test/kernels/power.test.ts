@@ -3,6 +3,7 @@ import type { Loop } from '../../src/kernels/dispatch.ts'
 import { pow } from '../../src/math/float64/pow.ts'
 import { anyDoubles, spread } from '../math/ulp.ts'
 import { bothWays } from './both-ways.ts'
+import { differences } from './differences.ts'
 
 const edges = [0, -0, 1, -1, NaN, Infinity, -Infinity, 5e-324, -5e-324, 2 ** -1022, Number.MAX_VALUE, -8, 1 - 2 ** -53]
 const bases = Float64Array.of(
@@ -12,10 +13,6 @@ const bases = Float64Array.of(
   ...spread(1000, 0, 1e3),
   ...spread(1000, 1 - 1e-9, 1 + 1e-9),
 )
-
-/** Where the results differ in any bit; all NaN count as one. */
-const differences = (results: ArrayLike<number>, expected: ArrayLike<number>) =>
-  Array.from(results).flatMap((result, i) => (Object.is(result, expected[i]) ? [] : [[i, result, expected[i]]]))
 
 describe.each(await bothWays())('%s', (_, { table, run }) => {
   const power = (...args: Parameters<Loop>) => run(table.pow.float64, ...args)
