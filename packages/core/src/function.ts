@@ -145,9 +145,11 @@ const overwritten = (f: FunctionNode, x: Variable, role: string) =>
 /** The inputs as Variables, of one dtype where a floating type is among them. */
 function promoteInputs(f: FunctionNode, args: VariableLike[]): Variable[] {
   const dtype = args[0] instanceof Variable ? args[0].dtype : args[1] instanceof Variable ? args[1].dtype : undefined
+  // Behind two inputs no other type can come, after which a number would have to be converted again.
+  const takesNumbers = args.length <= 2 && dtype !== undefined && isFloat(dtype)
   for (let i = 0; i < args.length; i++) {
     const x = args[i]
-    if (typeof x === 'number' && dtype !== undefined && isFloat(dtype)) args[i] = constant(array(x, { dtype }))
+    if (typeof x === 'number' && takesNumbers) args[i] = constant(array(x, { dtype }))
     else if (!(x instanceof Variable && x.dtype === dtype)) return promoteMixed(f, args)
   }
   return args as Variable[]

@@ -38,6 +38,8 @@ describe('masks, labels and indices', () => {
   it('take no part in bringing dtypes together', () => {
     const wide = new Variable([0, 1])
     expect(where(wide, single(), 0).dtype).toBe('float32')
+    expect(where(wide, 0, single()).dtype).toBe('float32')
+    expect(where(wide, 0, single())).toBeAllClose([1, 0])
     expect(take(single(), wide).dtype).toBe('float32')
     expect(where(new Variable(array([true, false])), single(), 0.1).dtype).toBe('float32')
   })
