@@ -32,11 +32,11 @@ describe('at a terminal, a step', () => {
   })
 })
 
-/** What `pnpm step …` writes to a terminal; `script` of Linux makes one. */
+/** What `pnpm step …` writes to a terminal; `script` of Linux makes one. With CI set, Node takes no terminal to have colours. */
 async function atTerminal(args: string, env: Record<string, string> = {}): Promise<string> {
   const bin = fileURLToPath(new URL('../bin/step.js', import.meta.url))
   const words = ['-qec', `${process.execPath} ${bin} ${args}`, '/dev/null']
-  const { FORCE_COLOR, NO_COLOR, ...rest } = process.env
+  const { CI, FORCE_COLOR, NODE_DISABLE_COLORS, NO_COLOR, ...rest } = process.env
   const { stdout } = await promisify(execFile)('script', words, { env: { ...rest, TERM: 'xterm', ...env } })
   return stdout.replaceAll('\r\n', '\n')
 }
