@@ -88,6 +88,7 @@ describe('a script that is edited', () => {
 
   it.each([
     ['what cannot be read', 'const a = 1\nconst b = (\n', /^line [23]: SyntaxError/],
+    ['what only the browser notices', 'const a = 1\nconst b = 2\nconst a = 3\n', /^line 3: SyntaxError: .*'a'/],
     [
       'what is thrown later',
       'const a = 1\nsetTimeout(() => { null!.x })\nawait new Promise(() => {})',

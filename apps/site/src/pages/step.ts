@@ -2,7 +2,7 @@ import { patchBetween, type Step, stepBefore } from '@dezero/steps'
 import { type Language, stepWords, words } from '../words/interface.ts'
 import { chapters, fileOf } from './chapters.ts'
 import { highlighted, highlightedPatch } from './highlight.ts'
-import { escaped, when } from './html.ts'
+import { escaped, sentence, when } from './html.ts'
 import { layout } from './layout.ts'
 import { runnable } from './runnable.ts'
 
@@ -40,7 +40,7 @@ export async function stepPage(
   const heading = `${w.step(step.number)} · ${title}`
   const main = `<p class="stage">${w.stage(step.stage)} · ${w.stages[step.stage - 1]}</p>
 <h1><span class="number">${w.step(step.number)}</span> ${escaped(title)}</h1>
-<p class="idea">${escaped(idea)}</p>
+<p class="idea">${sentence(idea)}</p>
 ${await script(language, step, content)}
 ${expected(language, content, step)}
 ${pictures(language, title, content)}
