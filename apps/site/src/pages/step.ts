@@ -62,8 +62,8 @@ async function script(language: Language, step: Step, { printed }: StepContent):
   const html = await highlighted(step.source, 'ts')
   const reason = w.whyNode[step.number]
   if (reason) {
-    return `<pre class="script" tabindex="0" aria-label="${w.script}"><code>${html}</code></pre>
-<p class="note"><strong>${w.needsNode}</strong> ${reason}</p>`
+    return `<p class="note"><strong>${w.needsNode}</strong> ${reason}</p>
+<pre class="script" tabindex="0" aria-label="${w.script}"><code>${html}</code></pre>`
   }
   const cores = printed.flatMap(({ cores }) => cores)
   const options = step.takesOptions ? (step.shortForm ?? []).join(' ') : undefined
