@@ -16,6 +16,8 @@ import type { GivenAll, Variables } from './types.ts'
  *
  * Parameters and other Variables that f uses besides its arguments get their gradients. f has to compute the same each
  * time: draws from `random` are repeated, those from a generator of its own are not.
+ *
+ * @throws Error, in a backward pass, where f uses a Parameter or an earlier result that it had not used before.
  */
 export function checkpoint<Args extends readonly unknown[] = Variables, Y = unknown>(
   f: (...args: Args) => Y,
