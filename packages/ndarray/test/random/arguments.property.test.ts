@@ -1,4 +1,3 @@
-import { runs } from '@dezero/testing/runs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arange, array, NdArray } from '../../src/index.ts'
@@ -68,7 +67,6 @@ describe('random, for all', () => {
         expect(elements(x).filter((value) => !holds(value))).toEqual([])
         expect(elements(draw(random.generator(seed), name, args) as NdArray)).toEqual(elements(x))
       }),
-      { numRuns: runs(300) },
     )
   })
 
@@ -82,7 +80,6 @@ describe('random, for all', () => {
         expect(new Set(elements(x)).size).toBe(n % (possible + 1))
         expect(elements(x).filter((i) => p?.[i] === 0)).toEqual([])
       }),
-      { numRuns: runs(200) },
     )
   })
 
@@ -108,7 +105,6 @@ describe('random, for all', () => {
           expect(generator.state()).toEqual(before)
         }
       }),
-      { numRuns: runs(300) },
     )
   })
 
@@ -131,7 +127,6 @@ describe('random, for all', () => {
           expect(generator.state()).toEqual(before)
         }
       }),
-      { numRuns: runs(100) },
     )
   })
 })
