@@ -32,7 +32,7 @@ export function digamma(x: number): number {
   return x < 0 && !Number.isInteger(x) ? reflected(x) : NaN
 }
 
-/** ψ(x) = ψ(1 − x) − π cot πx, for which only the fraction of x counts. */
+/** ψ(x) = ψ(1 − x) − π cot πx, for which only the fraction of x counts (DLMF 5.5.4). */
 function reflected(x: number): number {
   const { high, low } = cotangent(Math.abs(x - Math.round(x)))
   return x < Math.round(x) ? plus(1 - x, high, low) : plus(1 - x, -high, -low)
@@ -42,7 +42,7 @@ function reflected(x: number): number {
 function plus(x: number, high: number, low: number): number {
   if (x < 8) return nearZero(x) + high + low
   const z = 1 / (x * x)
-  const rest = 0.5 / x + z * polynomial(z, ASYMPTOTIC) // ψ(x) = ln x − 1 / 2x − 1 / 12x² + …
+  const rest = 0.5 / x + z * polynomial(z, ASYMPTOTIC) // ψ(x) = ln x − 1 / 2x − 1 / 12x² + … (DLMF 5.11.2)
   return float64.log(x) + high - (rest - low)
 }
 

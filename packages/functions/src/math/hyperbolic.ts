@@ -4,6 +4,8 @@ import { float64 } from '@dezero/ndarray/internal'
 const LN2_HIGH = 0.6931471803691238
 const LN2_LOW = 1.9082149292705877e-10
 
+// The formulas for each range are those of fdlibm (Sun, 1993).
+
 /** From here on e⁻ˣ is nothing beside eˣ. */
 const LARGE = 22
 /** From here on x² ± 1 is x². */
@@ -49,6 +51,7 @@ function asinhOfPositive(x: number): number {
 
 /** ln(x + √(x² − 1)); NaN below 1. */
 export function acosh(x: number): number {
+  if (!(x >= 1)) return NaN
   if (x > HUGE) return float64.log(x) + Math.LN2
   if (x > 2) return float64.log(2 * x - 1 / (x + Math.sqrt(x * x - 1)))
   const more = x - 1

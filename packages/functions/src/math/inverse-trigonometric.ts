@@ -47,12 +47,13 @@ function asinOfHalf(x: number): number {
 
 /** The angle from −π/2 to π/2 with the tangent x. */
 export function atan(x: number): number {
+  if (x === 0) return x
   if (Math.abs(x) < 0.4375) return x + beyondLinear(x, ATAN)
   const angle = atanOfLarge(Math.abs(x))
   return x < 0 ? -angle : angle
 }
 
-/** The angle nearest to it of four known ones, and the angle between, whose tangent is (x − c) / (1 + c x). */
+/** The angle nearest to it of four known ones, those of fdlibm (Sun, 1993), and the angle between, whose tangent is (x − c) / (1 + c x). */
 function atanOfLarge(x: number): number {
   if (x < 0.6875) return fromAngle(ATAN_HALF, ATAN_HALF_TAIL, (2 * x - 1) / (2 + x))
   if (x < 1.1875) return fromAngle(QUARTER_PI, QUARTER_PI_TAIL, (x - 1) / (x + 1))

@@ -28,7 +28,7 @@ const FAR_LEFT = -40
 export function lgamma(x: number): number {
   if (x >= 0.5) return lgammaOfPositive(x)
   if (Number.isNaN(x)) return NaN
-  if (x <= 0 && Number.isInteger(x)) return Infinity
+  if (x <= 0 && Math.floor(x) === x) return Infinity
   if (x > 0) return lgammaOfPositive(1 + x) - float64.log(x)
   return x > FAR_LEFT ? byProduct(x) : byReflection(x)
 }
@@ -44,10 +44,10 @@ function lgammaOfPositive(x: number): number {
 /** For x from 1/2 to 3, where ln Γ is 0 at 1 and 2. */
 function nearZeros(x: number): number {
   const t = (SLOPE * (x - CENTRE)) / (x + CENTRE)
-  return (x - 1) * (x - 2) * chebyshev(t, NEAR_ZEROS)
+  return (x - 1) * (x - 2) * chebyshev(t, NEAR_ZEROS) + 0 // the zeros are no −0
 }
 
-/** (x − 1/2) ln x − x + ln √2π + 1 / 12x − … (Stirling's series) */
+/** Stirling's series (x − 1/2) ln x − x + ln √2π + 1 / 12x − … (DLMF 5.11.1) */
 function byStirling(x: number): number {
   if (x === Infinity) return x
   const rest = polynomial(1 / (x * x), STIRLING) / x
@@ -62,7 +62,7 @@ function byProduct(x: number): number {
   return -float64.log((Math.abs(factors) * (last + 1)) / float64.exp(nearZeros(last + 2)))
 }
 
-/** |Γ(x)| = π / (|x sin πx| Γ(−x)) */
+/** |Γ(x)| = π / (|x sin πx| Γ(−x)) (DLMF 5.5.3) */
 function byReflection(x: number): number {
   const sine = float64.sin(Math.PI * (x - Math.round(x)))
   return float64.log(Math.PI / Math.abs(x * sine)) - lgammaOfPositive(-x)

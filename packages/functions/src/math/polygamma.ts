@@ -8,7 +8,7 @@ const EULER_MACLAURIN = [
   -2.174868698558062e-16, 5.5090028283602295e-18, -1.3954464685812522e-19,
 ]
 
-/** ψ⁽ⁿ⁾(x), the n-th derivative of digamma: (−1)ⁿ⁺¹ n! ζ(n + 1, x). */
+/** ψ⁽ⁿ⁾(x), the n-th derivative of digamma: (−1)ⁿ⁺¹ n! ζ(n + 1, x) (DLMF 25.11.12). */
 export function polygamma(n: number, x: number): number {
   if (n === 0) return digamma(x)
   const size = scaledZeta(n + 1, x)
@@ -27,7 +27,7 @@ function scaledZeta(s: number, x: number): number {
   return s % 2 === 0 ? right + (left - missing) : right - left + missing
 }
 
-/** The first terms one by one, the others by Euler and Maclaurin's formula; small ones are added first. */
+/** The first terms one by one, the others by Euler and Maclaurin's formula (DLMF 25.11.7); small ones are added first. */
 function ofPositive(s: number, x: number): number {
   if (x === Infinity) return 0
   const count = Math.max(0, Math.ceil(10 + s - x))
