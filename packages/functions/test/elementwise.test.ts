@@ -116,7 +116,7 @@ describe('the gamma functions', () => {
 
   it('have the known values', () => {
     expect(lgamma([1, 2, 11, -0.5])).toBeAllClose([0, 0, Math.log(3628800), Math.log(2 * Math.sqrt(Math.PI))])
-    expect(digamma([1, 2])).toBeAllClose([-0.5772156649015329, 0.42278433509846714])
+    expect(digamma([1, 2])).toBeAllClose([-0.5772156649015329, 0.4227843350984671])
     expect(polygamma(1, [1, 0.5])).toBeAllClose([Math.PI ** 2 / 6, Math.PI ** 2 / 2])
     expect(polygamma(3, 1)).toBeAllClose(Math.PI ** 4 / 15)
   })
