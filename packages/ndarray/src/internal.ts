@@ -9,7 +9,7 @@ export { expandDims, moveaxis, type SqueezeOptions, squeeze, swapaxes } from './
 export { convolve, convolveWeights, deconvolve } from './ops/convolution.ts'
 export { getItem } from './ops/get-item.ts'
 export { unslice } from './ops/indexing.ts'
-export { map, mapPairs } from './ops/map.ts'
+export { type LoopOfOne, type LoopOfTwo, map, mapPairs } from './ops/map.ts'
 export { padded } from './ops/padding.ts'
 export { flip, split, unstack } from './ops/pieces.ts'
 export { addAtPlaces, averagePool, averageUnpool, maxPool, takePlaces } from './ops/pooling.ts'

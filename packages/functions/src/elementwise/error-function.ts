@@ -2,7 +2,7 @@ import { FunctionNode, type Variable, type VariableLike } from '@dezero/core'
 import type { NdArray } from '@dezero/ndarray'
 import { map } from '@dezero/ndarray/internal'
 import { asFloats } from '../floats.ts'
-import * as math from '../math/error-function.ts'
+import * as loops from '../math/loops.ts'
 import { exp } from './exponential.ts'
 
 /** y = erf x = 2 / √π ∫₀ˣ e⁻ˢ² ds,  dy/dx = 2 / √π · e⁻ˣ² */
@@ -12,7 +12,7 @@ export class Erf extends FunctionNode {
   }
 
   forward(x: NdArray) {
-    return map(x, math.erf)
+    return map(x, loops.erf)
   }
   backward(gy: Variable) {
     const [x] = this.inputs
@@ -48,4 +48,4 @@ export const erf = (x: VariableLike): Variable => new Erf().call(x)
 export const erfc = (x: VariableLike): Variable => new Erfc().call(x)
 
 /** erfc of an array. */
-export const erfcOf = (x: NdArray): NdArray => map(x, math.erfc)
+export const erfcOf = (x: NdArray): NdArray => map(x, loops.erfc)

@@ -1,9 +1,7 @@
 import { FunctionNode, type Variable, type VariableLike } from '@dezero/core'
 import type { NdArray } from '@dezero/ndarray'
 import { describeValue, map } from '@dezero/ndarray/internal'
-import { digamma as digammaOf } from '../math/digamma.ts'
-import { lgamma as lgammaOf } from '../math/lgamma.ts'
-import { polygamma as polygammaOf } from '../math/polygamma.ts'
+import * as loops from '../math/loops.ts'
 
 /** y = ln |Γ(x)|,  dy/dx = ψ(x), the digamma function */
 export class Lgamma extends FunctionNode {
@@ -12,7 +10,7 @@ export class Lgamma extends FunctionNode {
   }
 
   forward(x: NdArray) {
-    return map(x, lgammaOf)
+    return map(x, loops.lgamma)
   }
   backward(gy: Variable) {
     const [x] = this.inputs
@@ -27,7 +25,7 @@ export class Digamma extends FunctionNode {
   }
 
   forward(x: NdArray) {
-    return map(x, digammaOf)
+    return map(x, loops.digamma)
   }
   backward(gy: Variable) {
     const [x] = this.inputs
@@ -53,8 +51,7 @@ export class Polygamma extends FunctionNode {
     this.attributes = { n }
   }
   forward(x: NdArray) {
-    const { n } = this.attributes
-    return map(x, (value) => polygammaOf(n, value))
+    return map(x, loops.polygamma(this.attributes.n))
   }
   backward(gy: Variable) {
     const [x] = this.inputs

@@ -1,7 +1,7 @@
 import { FunctionNode, type Variable, type VariableLike } from '@dezero/core'
 import type { NdArray } from '@dezero/ndarray'
 import { map } from '@dezero/ndarray/internal'
-import * as math from '../math/hyperbolic.ts'
+import * as loops from '../math/loops.ts'
 
 /** y = sinh x,  dy/dx = cosh x */
 export class Sinh extends FunctionNode {
@@ -10,7 +10,7 @@ export class Sinh extends FunctionNode {
   }
 
   forward(x: NdArray) {
-    return map(x, math.sinh)
+    return map(x, loops.sinh)
   }
   backward(gy: Variable) {
     const [x] = this.inputs
@@ -25,7 +25,7 @@ export class Cosh extends FunctionNode {
   }
 
   forward(x: NdArray) {
-    return map(x, math.cosh)
+    return map(x, loops.cosh)
   }
   backward(gy: Variable) {
     const [x] = this.inputs

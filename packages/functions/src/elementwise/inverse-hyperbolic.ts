@@ -2,7 +2,7 @@ import { FunctionNode, type Variable, type VariableLike } from '@dezero/core'
 import type { NdArray } from '@dezero/ndarray'
 import { map } from '@dezero/ndarray/internal'
 import { asFloats } from '../floats.ts'
-import * as math from '../math/hyperbolic.ts'
+import * as loops from '../math/loops.ts'
 import { hypot, sqrt } from './power.ts'
 
 /** y = asinh x,  dy/dx = 1 / √(x² + 1) */
@@ -12,7 +12,7 @@ export class Asinh extends FunctionNode {
   }
 
   forward(x: NdArray) {
-    return map(x, math.asinh)
+    return map(x, loops.asinh)
   }
   backward(gy: Variable) {
     const [x] = this.inputs
@@ -27,7 +27,7 @@ export class Acosh extends FunctionNode {
   }
 
   forward(x: NdArray) {
-    return map(x, math.acosh)
+    return map(x, loops.acosh)
   }
   backward(gy: Variable) {
     const x = asFloats(this.inputs[0])
@@ -42,7 +42,7 @@ export class Atanh extends FunctionNode {
   }
 
   forward(x: NdArray) {
-    return map(x, math.atanh)
+    return map(x, loops.atanh)
   }
   backward(gy: Variable) {
     const x = asFloats(this.inputs[0])

@@ -2,7 +2,7 @@ import { FunctionNode, type Variable, type VariableLike } from '@dezero/core'
 import type { NdArray } from '@dezero/ndarray'
 import { map, mapPairs } from '@dezero/ndarray/internal'
 import { asFloats } from '../floats.ts'
-import * as math from '../math/inverse-trigonometric.ts'
+import * as loops from '../math/loops.ts'
 import { hypot, sqrt } from './power.ts'
 
 /** y = asin x,  dy/dx = 1 / √(1 − x²) */
@@ -12,7 +12,7 @@ export class Asin extends FunctionNode {
   }
 
   forward(x: NdArray) {
-    return map(x, math.asin)
+    return map(x, loops.asin)
   }
   backward(gy: Variable) {
     const x = asFloats(this.inputs[0])
@@ -27,7 +27,7 @@ export class Acos extends FunctionNode {
   }
 
   forward(x: NdArray) {
-    return map(x, math.acos)
+    return map(x, loops.acos)
   }
   backward(gy: Variable) {
     const x = asFloats(this.inputs[0])
@@ -45,7 +45,7 @@ export class Atan extends FunctionNode {
   }
 
   forward(x: NdArray) {
-    return map(x, math.atan)
+    return map(x, loops.atan)
   }
   backward(gy: Variable) {
     const x = asFloats(this.inputs[0])
@@ -60,7 +60,7 @@ export class Atan2 extends FunctionNode {
   }
 
   forward(x0: NdArray, x1: NdArray) {
-    return mapPairs('atan2', x0, x1, math.atan2)
+    return mapPairs('atan2', x0, x1, loops.atan2)
   }
   backward(gy: Variable) {
     const [x0, x1] = this.inputs

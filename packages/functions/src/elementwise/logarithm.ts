@@ -2,7 +2,7 @@ import { FunctionNode, type Variable, type VariableLike } from '@dezero/core'
 import type { NdArray } from '@dezero/ndarray'
 import { map } from '@dezero/ndarray/internal'
 import { asFloats } from '../floats.ts'
-import * as math from '../math/logarithms.ts'
+import * as loops from '../math/loops.ts'
 
 /** y = ln x,  dy/dx = 1 / x */
 export class Log extends FunctionNode {
@@ -41,7 +41,7 @@ export class Log2 extends FunctionNode {
   }
 
   forward(x: NdArray) {
-    return map(x, math.log2)
+    return map(x, loops.log2)
   }
   backward(gy: Variable) {
     const [x] = this.inputs
@@ -56,7 +56,7 @@ export class Log10 extends FunctionNode {
   }
 
   forward(x: NdArray) {
-    return map(x, math.log10)
+    return map(x, loops.log10)
   }
   backward(gy: Variable) {
     const [x] = this.inputs

@@ -2,7 +2,7 @@ import { asOperand, equal, FunctionNode, type Variable, type VariableLike, where
 import type { NdArray } from '@dezero/ndarray'
 import { map, mapPairs } from '@dezero/ndarray/internal'
 import { asFloats, floatPair } from '../floats.ts'
-import * as math from '../math/roots.ts'
+import * as loops from '../math/loops.ts'
 import { log } from './logarithm.ts'
 
 /** y = x²,  dy/dx = 2x */
@@ -42,7 +42,7 @@ export class Cbrt extends FunctionNode {
   }
 
   forward(x: NdArray) {
-    return map(x, math.cbrt)
+    return map(x, loops.cbrt)
   }
   backward(gy: Variable) {
     const [y] = this.outputs
@@ -72,7 +72,7 @@ export class Rsqrt extends FunctionNode {
   }
 
   forward(x: NdArray) {
-    return map(x, math.rsqrt)
+    return map(x, loops.rsqrt)
   }
   backward(gy: Variable) {
     const [y] = this.outputs
@@ -108,7 +108,7 @@ export class Hypot extends FunctionNode {
   }
 
   forward(x0: NdArray, x1: NdArray) {
-    return mapPairs('hypot', x0, x1, math.hypot)
+    return mapPairs('hypot', x0, x1, loops.hypot)
   }
   backward(gy: Variable) {
     const [y] = this.outputs

@@ -2,7 +2,7 @@ import { FunctionNode, type Variable, type VariableLike, where } from '@dezero/c
 import type { NdArray } from '@dezero/ndarray'
 import { map, mapPairs, resultType } from '@dezero/ndarray/internal'
 import { asFloats } from '../floats.ts'
-import * as math from '../math/rounding.ts'
+import * as loops from '../math/loops.ts'
 
 /** Functions with steps, flat between them. Their dtype is that of x. */
 abstract class Rounding extends FunctionNode {
@@ -18,7 +18,7 @@ export class Round extends Rounding {
   }
 
   forward(x: NdArray) {
-    return map(x, math.round, x.dtype)
+    return map(x, loops.round, x.dtype)
   }
 }
 
@@ -29,7 +29,7 @@ export class Ceil extends Rounding {
   }
 
   forward(x: NdArray) {
-    return map(x, Math.ceil, x.dtype)
+    return map(x, loops.ceil, x.dtype)
   }
 }
 
@@ -40,7 +40,7 @@ export class Floor extends Rounding {
   }
 
   forward(x: NdArray) {
-    return map(x, Math.floor, x.dtype)
+    return map(x, loops.floor, x.dtype)
   }
 }
 
@@ -52,7 +52,7 @@ export class Mod extends FunctionNode {
 
   forward(x0: NdArray, x1: NdArray) {
     const dtype = resultType(x0.dtype, x1.dtype)
-    return mapPairs('mod', x0, x1, math.mod, dtype === 'bool' ? 'int32' : dtype)
+    return mapPairs('mod', x0, x1, loops.mod, dtype === 'bool' ? 'int32' : dtype)
   }
   backward(gy: Variable) {
     const [x0, x1] = this.inputs

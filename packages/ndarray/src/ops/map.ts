@@ -1,17 +1,22 @@
 import { broadcastShapes } from '../array/broadcast.ts'
-import { type DType, floating, resultType } from '../array/dtype.ts'
+import { type DType, floating, resultType, type TypedArray } from '../array/dtype.ts'
 import { empty } from '../array/memory.ts'
 import type { NdArray } from '../array/ndarray.ts'
 import { broadcastTo, contiguous } from './layout.ts'
 
-// For functions that are no part of the table: each is a function of numbers, which costs more than the call of it.
+// For what sibling packages compute element by element, without a row in the table of kernels.
 
-/** f of each element, computed in float64 and rounded once: float32 for float32, else float64, unless `dtype` says it. */
-export function map(x: NdArray, f: (value: number) => number, dtype: DType = floating(x.dtype)): NdArray {
-  const { data, offset } = contiguous(x)
+/** Sets out[k], out[k + 1], … to a function of x[i], x[i + 1], …, n of them. */
+export type LoopOfOne = (n: number, out: TypedArray, k: number, x: TypedArray, i: number) => void
+
+/** The same of x[i] and y[j], x[i + 1] and y[j + 1], … */
+export type LoopOfTwo = (...run: [...Parameters<LoopOfOne>, y: TypedArray, j: number]) => void
+
+/** A function of each element, computed in float64 and rounded once: float32 for float32, else float64, unless `dtype` says it. */
+export function map(x: NdArray, loop: LoopOfOne, dtype: DType = floating(x.dtype)): NdArray {
+  const source = contiguous(x)
   const out = empty(x.shape, dtype)
-  const { data: results, offset: start, size } = out
-  for (let i = 0; i < size; i++) results[start + i] = f(data[offset + i])
+  loop(out.size, out.data, out.offset, source.data, source.offset)
   return out
 }
 
@@ -20,15 +25,12 @@ export function mapPairs(
   name: string,
   x: NdArray,
   y: NdArray,
-  f: (a: number, b: number) => number,
+  loop: LoopOfTwo,
   dtype: DType = floating(resultType(x.dtype, y.dtype)),
 ): NdArray {
   const out = empty(broadcastShapes(name, x.shape, y.shape), dtype)
   const first = contiguous(broadcastTo(x, out.shape))
   const second = contiguous(broadcastTo(y, out.shape))
-  const { data: results, offset: start, size } = out
-  for (let i = 0; i < size; i++) {
-    results[start + i] = f(first.data[first.offset + i], second.data[second.offset + i])
-  }
+  loop(out.size, out.data, out.offset, first.data, first.offset, second.data, second.offset)
   return out
 }

@@ -1,13 +1,17 @@
 import { arange, array, zeros } from '@dezero/ndarray'
-import { map, mapPairs } from '@dezero/ndarray/internal'
+import { type LoopOfOne, type LoopOfTwo, map, mapPairs } from '@dezero/ndarray/internal'
 import { describe, expect, it } from 'vitest'
 import '../support.ts'
 
-const twice = (x: number) => 2 * x
-const minus = (x: number, y: number) => x - y
+const twice: LoopOfOne = (n, out, k, x, i) => {
+  for (let e = 0; e < n; e++) out[k + e] = 2 * x[i + e]
+}
+const minus: LoopOfTwo = (n, out, k, x, i, y, j) => {
+  for (let e = 0; e < n; e++) out[k + e] = x[i + e] - y[j + e]
+}
 
 describe('map', () => {
-  it('applies a function to each element, whatever the layout', () => {
+  it('runs over each element, whatever the layout', () => {
     const x = arange(6).reshape([2, 3])
     expect(map(x, twice)).toEqualArray(x.mul(2))
     expect(map(x.T, twice)).toEqualArray(x.T.mul(2))
