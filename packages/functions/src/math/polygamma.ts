@@ -15,10 +15,10 @@ export function polygamma(n: number, x: number): number {
   return n % 2 === 0 ? -size : size
 }
 
-/** (s − 1)! ζ(s, x), with ζ(s, x) = Σ 1 / (x + k)ˢ over k = 0, 1, …; what has another sign at each side of a pole is NaN there. */
+/** (s − 1)! ζ(s, x), with ζ(s, x) = Σ 1 / (x + k)ˢ over k = 0, 1, … */
 function scaledZeta(s: number, x: number): number {
   if (x > 0) return ofPositive(s, x)
-  if (Number.isInteger(x)) return s % 2 === 0 || Object.is(x, 0) ? Infinity : Object.is(x, -0) ? -Infinity : NaN
+  if (Number.isInteger(x)) return atPole(s, x)
   if (!(x > -Infinity)) return NaN
   // The terms with x + k < 0 are, up to the sign, those of ζ(s, ⌈x⌉ − x) without those of ζ(s, 1 − x).
   const right = ofPositive(s, x - Math.floor(x))
@@ -27,12 +27,19 @@ function scaledZeta(s: number, x: number): number {
   return s % 2 === 0 ? right + (left - missing) : right - left + missing
 }
 
+/** For odd s the sides of a pole have different signs: NaN, but for 0, whose own sign says the side. */
+function atPole(s: number, x: number): number {
+  if (s % 2 === 0) return Infinity
+  return x === 0 ? 1 / x : NaN
+}
+
 /** The first terms one by one, the others by Euler and Maclaurin's formula (DLMF 25.11.7); small ones are added first. */
 function ofPositive(s: number, x: number): number {
   if (x === Infinity) return 0
-  const count = Math.max(0, Math.ceil(10 + s - x))
-  let sum = quotient(s - 2, x, count, s - 1) * tail(s, x + count)
-  for (let k = count - 1; k >= 0; k--) sum += quotient(s - 1, x, k, s)
+  const count = Math.max(0, Math.ceil(6 + s - x)) // beyond, the last of Bernoulli's numbers adds nothing
+  const factor = factorial(s - 1)
+  let sum = quotient(factor / (s - 1), x, count, s - 1) * tail(s, x + count)
+  for (let k = count - 1; k >= 0; k--) sum += quotient(factor, x, k, s)
   return sum
 }
 
@@ -48,12 +55,12 @@ function tail(s: number, a: number): number {
   return 1 + sum
 }
 
-/** n! / (x + k)ˢ, in an order in which it neither overflows nor vanishes on the way. */
-function quotient(n: number, x: number, k: number, s: number): number {
+/** factor / (x + k)ˢ, in an order in which it neither overflows nor vanishes on the way. */
+function quotient(factor: number, x: number, k: number, s: number): number {
   const a = x + k
   const lost = x - (a - k) // by rounding, which the power would multiply
   const root = float64.pow(a, -s / 2)
-  return factorial(n) * root * root * (1 - (s * lost) / a)
+  return factor * root * root * (1 - (s * lost) / a)
 }
 
 function factorial(n: number): number {
