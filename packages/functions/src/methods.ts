@@ -7,8 +7,9 @@ export interface FunctionMethods {
   sin(): Variable
   cos(): Variable
   tan(): Variable
-  /** Arc functions: angles in radians, NaN beyond ±1 for the first two. */
+  /** The angle with this sine, NaN beyond ±1. */
   asin(): Variable
+  /** The angle with this cosine, NaN beyond ±1. */
   acos(): Variable
   atan(): Variable
   /** The angle of the points (x, this), from −π to π. */
