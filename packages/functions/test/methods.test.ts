@@ -9,7 +9,11 @@ describe('importing @dezero/functions/methods makes methods of functions', () =>
 
   const { sin, cos, tan, tanh, exp, expm1, log, log1p, sqrt, square, erfc, abs, sigmoid, softplus, silu, gelu } = F
   const { relu, relu6, leakyRelu, elu, selu, softmax, logSoftmax, logSumExp, norm } = F
+  const { asin, acos, atan, sinh, cosh, asinh, acosh, atanh, exp2, log2, log10, cbrt, reciprocal, rsqrt } = F
+  const { erf, lgamma, digamma, round, ceil, floor } = F
   const named = {
+    ...{ asin, acos, atan, sinh, cosh, asinh, acosh, atanh, exp2, log2, log10, cbrt, reciprocal, rsqrt },
+    ...{ erf, lgamma, digamma, round, ceil, floor },
     ...{ sin, cos, tan, tanh, exp, expm1, log, log1p, sqrt, square, erfc, abs, sigmoid, softplus, silu, gelu },
     ...{ relu, relu6, leakyRelu, elu, selu, softmax, logSoftmax, logSumExp, norm },
   }
@@ -20,6 +24,10 @@ describe('importing @dezero/functions/methods makes methods of functions', () =>
 
   it('with the arguments that the functions take', () => {
     expect(x.power(x)).toBeAllClose(F.power(x, x))
+    expect(x.atan2(2)).toBeAllClose(F.atan2(x, 2))
+    expect(x.hypot(x)).toBeAllClose(F.hypot(x, x))
+    expect(x.mod(0.4)).toBeAllClose([[0.2, 0.1, 0.1]])
+    expect(x.polygamma(2)).toBeAllClose(F.polygamma(2, x))
     expect(x.maximum(0.5)).toBeAllClose([[0.5, 0.5, 0.9]])
     expect(x.minimum(0.5)).toBeAllClose([[0.2, 0.5, 0.5]])
     expect(x.clip(0.3, 0.6)).toBeAllClose([[0.3, 0.5, 0.6]])
