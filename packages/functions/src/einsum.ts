@@ -1,6 +1,7 @@
-import { asOperand, FunctionNode, transpose, type Variable, type VariableLike } from '@dezero/core'
+import { FunctionNode, transpose, type Variable, type VariableLike } from '@dezero/core'
 import type { NdArray, TensordotOptions } from '@dezero/ndarray'
 import { checkOptions, contract, simplify, tensordotSubscripts } from '@dezero/ndarray/internal'
+import { operandsOf } from './floats.ts'
 
 /** y = Σ x₀ x₁ … over the axes whose letters y lacks,  ∂L/∂x₀ = Σ ∂L/∂y x₁ … over those that x₀ lacks */
 export class Einsum extends FunctionNode {
@@ -40,8 +41,7 @@ const product = (terms: readonly string[], output: string, xs: readonly Variable
  * @throws TypeError for text that is no list of subscripts, RangeError where they do not fit the shapes.
  */
 export function einsum(subscripts: string, ...operands: VariableLike[]): Variable {
-  const variables = operands.map((x, i) => asOperand(x, `einsum, operand ${i + 1}`))
-  const { terms, output, xs } = simplify(subscripts, variables)
+  const { terms, output, xs } = simplify(subscripts, operandsOf('einsum, operand', operands))
   if (xs.length > 1) return product(terms, output, xs)
   const [term] = terms
   return term === output
@@ -58,6 +58,6 @@ export function einsum(subscripts: string, ...operands: VariableLike[]): Variabl
  */
 export function tensordot(x: VariableLike, y: VariableLike, options: TensordotOptions = {}): Variable {
   const { axes } = checkOptions('tensordot', options, { axes: 1 })
-  const [a, b] = [asOperand(x, 'tensordot, argument 1'), asOperand(y, 'tensordot, argument 2')]
+  const [a, b] = operandsOf('tensordot, argument', [x, y])
   return einsum(tensordotSubscripts(a.shape, b.shape, axes), a, b)
 }

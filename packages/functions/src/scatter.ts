@@ -1,6 +1,7 @@
 import { asOperand, FunctionNode, take, Untake, type Variable, type VariableLike } from '@dezero/core'
-import { full, type NdArray, type TakeOptions } from '@dezero/ndarray'
-import { checkOptions, isFloat, normalizeAxis, sameShape } from '@dezero/ndarray/internal'
+import type { NdArray, TakeOptions } from '@dezero/ndarray'
+import { checkOptions, normalizeAxis, sameShape, stretches } from '@dezero/ndarray/internal'
+import { operandsOf } from './floats.ts'
 
 /** y = x with values added at whole-number indices along an axis,  ∂L/∂x = ∂L/∂y,  ∂L/∂values = ∂L/∂y at the indices */
 export class Scatter extends FunctionNode {
@@ -40,18 +41,18 @@ export function scatter(
   options: TakeOptions = {},
 ): Variable {
   const { axis } = checkOptions('scatter', options, { axis: 0 })
-  const onto = asOperand(x, 'scatter, argument 1')
-  const at = asOperand(indices, 'scatter, argument 2')
+  const [onto, added] = operandsOf('scatter, argument', [x, values])
+  const at = asOperand(indices, 'scatter, indices')
   const target = axis === undefined ? onto.reshape(-1) : onto
   const along = normalizeAxis('scatter', axis ?? 0, target.ndim)
   const shape = target.shape.toSpliced(along, 1, ...at.shape)
-  const added = typeof values === 'number' ? inTypeOf(target, values) : asOperand(values, 'scatter, argument 3')
+  if (!stretches(added.shape, shape)) {
+    throw new RangeError(
+      `scatter: values of shape [${added.shape}] do not stretch to [${shape}], which take gives for these indices`,
+    )
+  }
   return new Scatter(along).call(target, at, added.broadcastTo(shape)).reshape(onto.shape)
 }
-
-/** A number takes the floating type that it meets. */
-const inTypeOf = ({ dtype }: Variable, value: number): Variable =>
-  asOperand(full([], value, { dtype: isFloat(dtype) ? dtype : 'float64' }), 'scatter, argument 3')
 
 /**
  * The sums of the entries of `data` with one id: ids (N) and data (N, …) give (numSegments, …), zeros for an id that

@@ -1,4 +1,5 @@
 // What sibling packages share beside the arrays. It may change with any version.
+export { stretches } from './array/broadcast.ts'
 export { describeValue } from './array/describe-value.ts'
 export { isFloat } from './array/dtype.ts'
 export { checkOptions } from './array/options.ts'

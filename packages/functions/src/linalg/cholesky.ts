@@ -5,7 +5,7 @@ import { asFloats } from '../floats.ts'
 import { tril } from '../triangle.ts'
 import { solve, transposed } from './solve.ts'
 
-/** L Lᵀ = A,  ∂L/∂A = the symmetric part of L⁻ᵀ Φ(Lᵀ G) L⁻¹ for the gradient G of L; Φ takes the lower triangle, half the diagonal */
+/** A = C Cᵀ, C lower triangular,  ∂L/∂A = the symmetric part of C⁻ᵀ Φ(Cᵀ ∂L/∂C) C⁻¹; Φ drops what is above the diagonal, and halves that */
 export class Cholesky extends FunctionNode {
   static override get name() {
     return 'Cholesky'
@@ -15,11 +15,11 @@ export class Cholesky extends FunctionNode {
     return linalg.cholesky(a)
   }
   backward(gy: Variable) {
-    const [l] = this.outputs
-    const lT = transposed(l)
-    const inner = lT.matmul(tril(gy)).mul(halfDiagonal(l))
-    const gx = solve(lT, transposed(solve(lT, transposed(inner))))
-    return gx.add(transposed(gx)).div(2)
+    const [c] = this.outputs
+    const cT = transposed(c)
+    const inner = cT.matmul(tril(gy)).mul(halfDiagonal(c))
+    const ga = solve(cT, transposed(solve(cT, transposed(inner))))
+    return ga.add(transposed(ga)).div(2)
   }
 }
 
@@ -32,7 +32,7 @@ function halfDiagonal({ shape, dtype }: Variable): NdArray {
 }
 
 /**
- * The lower triangle L, with a positive diagonal, of A = L Lᵀ, for symmetric positive definite matrices (…, n, n). Of a
+ * C of A = C Cᵀ, lower triangular with a positive diagonal, for symmetric positive definite matrices (…, n, n). Of a
  * matrix that is not symmetric it takes the symmetric part (A + Aᵀ) / 2, so that the gradient is symmetric.
  *
  * @throws RangeError for a matrix that is not positive definite.

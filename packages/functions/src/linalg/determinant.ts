@@ -38,10 +38,10 @@ export class Slogdet extends FunctionNode {
 /** A number for each matrix, with axes of length 1 for its rows and columns. */
 const perMatrix = (x: Variable): Variable => x.reshape([...x.shape, 1, 1])
 
-/** Up to so many rows the minors are as cheap as an inverse. */
-const few = 3
+/** Up to so many rows there are few minors. */
+const few = 4
 
-/** Cofactors are polynomials, which every matrix has; the short way to them, by the inverse, is closed to singular ones. */
+/** Every matrix has cofactors; the short way to them, by the inverse, is closed to singular ones. */
 function cofactors(a: Variable, det: Variable): Variable {
   const n = a.shape[a.ndim - 1]
   if (n === 0) return a
@@ -66,7 +66,8 @@ function othersThan(e: number, n: number): number {
 
 /**
  * The determinants of square matrices (…, n, n), of shape (…); 0 for a singular one. Derivatives of every order are right
- * there too, but take n² smaller determinants each above 3 rows.
+ * there too: they are made of cofactors. Of more than 4 rows that takes time, n² determinants, and only exactly singular
+ * matrices get it: close to those the second derivative loses digits.
  */
 export const det = (a: VariableLike): Variable => new Det().call(asFloats(asOperand(a, 'det, argument 1')))
 

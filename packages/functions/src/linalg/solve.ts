@@ -30,8 +30,15 @@ export class Solve extends FunctionNode {
   backward(gx: Variable) {
     const [a, b] = this.inputs
     const [x] = this.outputs
-    const gb = new Solve().call(transposed(a), gx)
-    return [a.needsGrad ? gb.matmul(transposed(x)).neg().sumTo(a.shape) : null, gb.sumTo(b.shape)]
+    const column = (y: Variable) => (b.ndim === 1 ? y.expandDims(-1) : y)
+    const gb = new Solve().call(transposed(a), column(gx))
+    const ga = a.needsGrad
+      ? gb
+          .matmul(transposed(column(x)))
+          .neg()
+          .sumTo(a.shape)
+      : null
+    return [ga, (b.ndim === 1 ? gb.squeeze({ axis: -1 }) : gb).sumTo(b.shape)]
   }
 }
 
@@ -51,8 +58,4 @@ export const inv = (a: VariableLike): Variable => new Inv().call(asFloats(asOper
  *
  * @throws RangeError for a singular matrix, and for shapes that do not fit.
  */
-export function solve(a: VariableLike, b: VariableLike): Variable {
-  const [matrices, right] = floatPair('solve', a, b)
-  if (right.ndim !== 1) return new Solve().call(matrices, right)
-  return new Solve().call(matrices, right.expandDims(1)).squeeze({ axis: -1 })
-}
+export const solve = (a: VariableLike, b: VariableLike): Variable => new Solve().call(...floatPair('solve', a, b))

@@ -34,7 +34,11 @@ export const linalgOperations: Record<string, Operation> = {
       ],
     ],
   },
-  det: { f: (a) => L.det(a), domain: [anywhere], shapes: [[[1, 1]], [[4, 4]], [[2, 3, 3]]] },
+  det: {
+    f: (a) => (a.shape[0] === 5 ? L.det(regular(a).div(4)) : L.det(a)),
+    domain: [anywhere],
+    shapes: [[[1, 1]], [[3, 3]], [[5, 5]], [[2, 2, 2]]],
+  },
   slogdet: { f: (a) => L.slogdet(regular(a)).logabsdet, domain: [anywhere], shapes: matrices },
   cholesky: { f: (a) => L.cholesky(definite(a)), domain: [anywhere], shapes: matrices },
 }

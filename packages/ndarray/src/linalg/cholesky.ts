@@ -6,7 +6,7 @@ import type { ArrayLike } from '../ops/creation.ts'
 import { floatType, matrixInWords, type SquareMatrices, squareMatrices } from './matrices.ts'
 
 /**
- * The lower triangle L, with a positive diagonal, of A = L Lᵀ, for symmetric positive definite matrices (…, n, n). Of a
+ * C of A = C Cᵀ, lower triangular with a positive diagonal, for symmetric positive definite matrices (…, n, n). Of a
  * matrix that is not symmetric it takes the symmetric part (A + Aᵀ) / 2.
  *
  * @throws RangeError for a matrix that is not positive definite.
@@ -23,14 +23,14 @@ export function cholesky(a: ArrayLike): NdArray {
   return astype(out, floatType(x.dtype))
 }
 
-/** Writes L of the matrix that begins at `at`, row by row; gives the first row without a positive diagonal, or n. */
-function factorize(a: Float64Array, at: number, n: number, l: Float64Array): number {
+/** Writes C of the matrix that begins at `at`, row by row; gives the first row without a positive diagonal, or n. */
+function factorize(a: Float64Array, at: number, n: number, c: Float64Array): number {
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {
       let rest = a[at + i * n + j] / 2 + a[at + j * n + i] / 2
-      for (let k = 0; k < j; k++) rest -= l[at + i * n + k] * l[at + j * n + k]
-      if (i !== j) l[at + i * n + j] = rest / l[at + j * n + j]
-      else if (rest > 0) l[at + i * n + i] = Math.sqrt(rest)
+      for (let k = 0; k < j; k++) rest -= c[at + i * n + k] * c[at + j * n + k]
+      if (i !== j) c[at + i * n + j] = rest / c[at + j * n + j]
+      else if (rest > 0) c[at + i * n + i] = Math.sqrt(rest)
       else return i
     }
   }

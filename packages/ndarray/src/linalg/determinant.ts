@@ -10,7 +10,7 @@ export function det(a: ArrayLike): NdArray {
   const { n, batch, dtype, signs, pivots } = factorized('det', a)
   const products = signs.slice()
   for (let e = 0; e < pivots.length; e++) products[Math.floor(e / n)] *= pivots[e]
-  return array(products, { dtype }).reshape(batch)
+  return array(withoutMinusZero(products), { dtype }).reshape(batch)
 }
 
 /** A determinant as sign · exp(logabsdet). */
@@ -29,9 +29,14 @@ export function slogdet(a: ArrayLike): SignAndLogarithm {
     signs[Math.floor(e / n)] *= Math.sign(pivots[e])
     logarithms[Math.floor(e / n)] += Math.log(Math.abs(pivots[e]))
   }
-  const shaped = (numbers: Float64Array) => array(numbers, { dtype }).reshape(batch)
-  return { sign: shaped(signs), logabsdet: shaped(logarithms) }
+  return {
+    sign: array(withoutMinusZero(signs), { dtype }).reshape(batch),
+    logabsdet: array(logarithms, { dtype }).reshape(batch),
+  }
 }
+
+/** The determinant of a singular matrix is 0, in whatever order its rows are. */
+const withoutMinusZero = (numbers: Float64Array): Float64Array => numbers.map((value) => value + 0)
 
 /** The pivots of all matrices, and the signs of the orders of their rows: a determinant is the product of both. */
 function factorized(name: string, a: ArrayLike) {

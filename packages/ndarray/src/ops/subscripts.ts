@@ -67,9 +67,10 @@ function furtherAxes(term: string, i: number, shape: Shape): number {
 
 /** Letters that the text does not use. */
 function lettersOfDots(text: string, count: number): string {
+  if (count === 0) return ''
   const free = [...LETTERS].filter((letter) => !text.includes(letter))
   if (count <= free.length) return free.slice(0, count).join('')
-  throw new RangeError(`einsum: '${text}' leaves ${free.length} letters for the ${count} axes of '...'`)
+  throw new RangeError(`einsum: '${text}' leaves ${free.length} letters, and '...' needs ${count}`)
 }
 
 const lettersThatStandOnce = (inputs: string): string =>

@@ -42,7 +42,7 @@ function upToDiagonal(name: string, shape: Shape, options: TriangleOptions, shif
   if (!Number.isInteger(k))
     throw new TypeError(`${name}: the diagonal k must be a whole number, got ${describeValue(k)}`)
   if (shape.length < 2) {
-    throw new RangeError(`${name}: expected matrices, and shape ${formatShape(shape)} has ${shape.length} axes, not 2`)
+    throw new RangeError(`${name}: expected matrices, (…, rows, columns), got shape ${formatShape(shape)}`)
   }
   const [rows, columns] = shape.slice(-2)
   const mask = zeroed([rows, columns], 'bool')
