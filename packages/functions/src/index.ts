@@ -1,6 +1,14 @@
 export { Max, Min, max, mean, min, variance, Where, where } from '@dezero/core'
-export type { ReduceOptions, VarianceOptions } from '@dezero/ndarray'
+export type {
+  DiagonalOptions,
+  ReduceOptions,
+  SortOptions,
+  TensordotOptions,
+  TriangleOptions,
+  VarianceOptions,
+} from '@dezero/ndarray'
 export { Dropout, type DropoutOptions, dropout } from './dropout.ts'
+export { Einsum, einsum, tensordot } from './einsum.ts'
 export { Gelu, gelu, Sigmoid, Silu, Softplus, sigmoid, silu, softplus } from './elementwise/activation.ts'
 export { Erf, Erfc, erf, erfc } from './elementwise/error-function.ts'
 export { Exp, Exp2, Expm1, exp, exp2, expm1 } from './elementwise/exponential.ts'
@@ -48,4 +56,8 @@ export {
   type StandardizeOptions,
   standardize,
 } from './normalization.ts'
+export { median, quantile } from './quantile.ts'
+export { Scatter, scatter, segmentSum } from './scatter.ts'
 export { LogSoftmax, LogSumExp, logSoftmax, logSumExp, Softmax, type SoftmaxOptions, softmax } from './softmax.ts'
+export { Argsort, argsort, sort, type TopkOptions, topk } from './sorting.ts'
+export { diagonal, trace, tril, triu } from './triangle.ts'

@@ -1,6 +1,6 @@
 // Importing this file makes methods of Variable of the functions that have one main variable: x.sin(), x.softmax({ axis: 0 }).
 import { Variable, type VariableLike } from '@dezero/core'
-import type { ReduceOptions } from '@dezero/ndarray'
+import type { DiagonalOptions, ReduceOptions, SortOptions, TriangleOptions } from '@dezero/ndarray'
 import * as functions from './index.ts'
 
 export interface FunctionMethods {
@@ -91,6 +91,25 @@ export interface FunctionMethods {
   logSumExp(options?: ReduceOptions): Variable
   /** The Euclidean length along axes, or of everything. */
   norm(options?: ReduceOptions): Variable
+
+  /** In ascending order along an axis, the last one unless given. */
+  sort(options?: SortOptions): Variable
+  /** The indices that sort. */
+  argsort(options?: SortOptions): Variable
+  /** The k largest elements along an axis, and their indices. */
+  topk(k: number, options?: functions.TopkOptions): { values: Variable; indices: Variable }
+  /** The middle one of the sorted elements along axes, or of everything. */
+  median(options?: ReduceOptions): Variable
+  /** What a share q of the elements lies below. */
+  quantile(q: number | readonly number[], options?: ReduceOptions): Variable
+  /** The elements x[i, i + offset] of two axes. */
+  diagonal(options?: DiagonalOptions): Variable
+  /** The sum of the diagonal. */
+  trace(options?: DiagonalOptions): Variable
+  /** The lower triangle of each matrix. */
+  tril(options?: TriangleOptions): Variable
+  /** The upper triangle of each matrix. */
+  triu(options?: TriangleOptions): Variable
 }
 
 declare module '@dezero/core' {
@@ -259,6 +278,33 @@ const methods: FunctionMethods & ThisType<Variable> = {
   },
   norm(options) {
     return functions.norm(this, options)
+  },
+  sort(options) {
+    return functions.sort(this, options)
+  },
+  argsort(options) {
+    return functions.argsort(this, options)
+  },
+  topk(k, options) {
+    return functions.topk(this, k, options)
+  },
+  median(options) {
+    return functions.median(this, options)
+  },
+  quantile(q, options) {
+    return functions.quantile(this, q, options)
+  },
+  diagonal(options) {
+    return functions.diagonal(this, options)
+  },
+  trace(options) {
+    return functions.trace(this, options)
+  },
+  tril(options) {
+    return functions.tril(this, options)
+  },
+  triu(options) {
+    return functions.triu(this, options)
   },
 }
 

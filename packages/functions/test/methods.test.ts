@@ -41,6 +41,21 @@ describe('importing @dezero/functions/methods makes methods of functions', () =>
     expect(x.dropout(0.25, { generator })).toBeAllClose([[0.2 / 0.75, 0.5 / 0.75, 0]])
   })
 
+  it('also for order and triangles', () => {
+    const square = new Variable([
+      [3, 1],
+      [2, 4],
+    ])
+    const { sort, argsort, median, diagonal, trace, tril, triu } = F
+    for (const [name, f] of Object.entries({ sort, argsort, median, diagonal, trace, tril, triu })) {
+      expect(square[name as 'sort']()).toBeAllClose(f(square))
+    }
+    expect(square.sort({ axis: 0 })).toBeAllClose(F.sort(square, { axis: 0 }))
+    expect(square.topk(1).values).toBeAllClose([[3], [4]])
+    expect(square.quantile(0.25, { axis: 1 })).toBeAllClose([1.5, 2.5])
+    expect(square.tril({ k: -1 })).toBeAllClose(F.tril(square, { k: -1 }))
+  })
+
   it('with derivatives', () => {
     const t = new Variable(0.5)
     t.sin().exp().backward()
