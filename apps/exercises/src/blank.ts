@@ -47,11 +47,14 @@ function comment(task: string, indent: string): string[] {
   const lines = [`${indent}// ✎`]
   for (const word of task.split(' ')) {
     const longer = `${lines[lines.length - 1]} ${word}`
-    if (longer.length <= width) lines[lines.length - 1] = longer
+    if (columns(longer) <= width) lines[lines.length - 1] = longer
     else lines.push(`${indent}//   ${word}`)
   }
   return lines
 }
+
+/** How wide it is in an editor, where a Korean letter takes two columns. */
+const columns = (text: string): number => text.replaceAll(/\p{Script=Hangul}/gu, '--').length
 
 /** The numbers of the lines that still have a blank. */
 export function blanksLeft(script: string): number[] {

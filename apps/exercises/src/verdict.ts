@@ -47,7 +47,7 @@ export async function judge(exercise: Exercise, load: () => Promise<object>): Pr
 /** The answer of a script that does not come to an end. */
 export const endless = (seconds: number): Verdict =>
   wrong({
-    en: `It was stopped after ${seconds} seconds: is there a loop that never ends?`,
+    en: `It was stopped after ${seconds} s: is there a loop that never ends?`,
     ko: `${seconds}초가 지나 멈추었습니다. 끝나지 않는 반복문이 있나요?`,
   })
 
@@ -55,7 +55,7 @@ const wrong = (why: Text): Verdict => ({ right: false, why })
 
 function stopped(error: unknown): Text {
   const message = error instanceof Error ? firstLine(error) : String(error)
-  return { en: `The script stops with an error: ${message}`, ko: `스크립트가 오류로 멈춥니다: ${message}` }
+  return { en: `The script stops with an error: ${message}.`, ko: `스크립트가 오류로 멈춥니다: ${message}.` }
 }
 
-const firstLine = ({ name, message }: Error): string => `${name}: ${message.split('\n')[0]}`
+const firstLine = ({ name, message }: Error): string => `${name}: ${message.split('\n')[0].replace(/\.$/, '')}`

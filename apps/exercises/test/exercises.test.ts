@@ -1,28 +1,39 @@
-import { blanksLeft, type Exercise, exercises, judge, moduleOf, unfilled, withBlanks } from '@dezero/exercises'
-import { readSteps } from '@dezero/steps/runner/step.ts'
+import { blanksLeft, exercises, unfilled, withBlanks } from '@dezero/exercises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { load } from '../src/terminal/load.ts'
-
-const steps = readSteps()
-const scriptOf = ({ step }: Exercise) => steps.find(({ number }) => number === step)!.source
-const importable = (script: string) => script.replaceAll("from '../", "from '@dezero/steps/")
-const verdictOn = (exercise: Exercise, script: string) =>
-  judge(exercise, () => load(moduleOf(exercise, importable(script))))
+import { scriptOf, verdictOn } from './answers.ts'
 
 beforeAll(() => void vi.spyOn(console, 'log').mockImplementation(() => {}))
 afterAll(() => void vi.restoreAllMocks())
 
-describe.each(exercises.map((exercise) => ({ exercise, name: `${exercise.step} ${exercise.title.en}` })))(
+describe.each(exercises.map((exercise) => ({ exercise, name: `${exercise.step}, ${exercise.title.en},` })))(
   'exercise $name',
   ({ exercise }) => {
-    it('is wrong as it is given, and says so in a sentence', () => {
+    it('is wrong as it is given, and says so in a sentence', async () => {
       const given = withBlanks(exercise, scriptOf(exercise))
       expect(blanksLeft(given)).toHaveLength(exercise.blanks.length)
       expect(unfilled(given)).toMatchObject({ right: false, why: { en: expect.stringMatching(/^.+\.$/) } })
+      expect(await verdictOn(exercise, given)).toMatchObject({ right: false }) // and would not pass by itself either
     })
 
     it('is solved by the step', async () => {
       expect(await verdictOn(exercise, scriptOf(exercise))).toEqual({ right: true })
     })
+
+    it('has Korean texts', () => {
+      for (const { ko } of [exercise.title, ...exercise.blanks.map(({ task }) => task)]) expect(ko).not.toBe('')
+      expect(exercise.title.ko).toMatch(/\p{Script=Hangul}/u)
+    })
   },
 )
+
+it('there are at least 20', () => expect(exercises.length).toBeGreaterThanOrEqual(20))
+
+it('in the order of the book', () => {
+  const numbers = exercises.map(({ step }) => step)
+  expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b))
+})
+
+it('a blank whose words the step no longer has is refused', () => {
+  const [exercise] = exercises
+  expect(() => withBlanks(exercise, '// another script')).toThrow('the step has no line with "class Variable"')
+})

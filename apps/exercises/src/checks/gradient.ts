@@ -51,7 +51,7 @@ export function expectBackward(
     expectThat(gxs.length === names.length, otherCount(name, gxs.length, names.length))
     for (const [i, input] of names.entries()) {
       const slope = numericalSlope(forward, values, i)
-      const what = names.length === 1 ? `${name}.backward(${gy})` : `${name}.backward(${gy}), by ${input},`
+      const what = names.length === 1 ? `${name}.backward(${gy})` : `${name}.backward(${gy})[${i}]`
       const because = gy === 1 ? numerically(input, at, slope) : timesGy
       expectValue(what, gxs[i], round(slope * gy), { because, within })
     }
@@ -119,7 +119,7 @@ const timesGy: Text = {
 
 const numerically = (input: string, at: string, slope: number): Text => ({
   en: `numerically, dy/d${input} at ${at} is ${shown(slope)}`,
-  ko: `수치 미분으로 구한 dy/d${input}는 ${at}에서 ${shown(slope)}입니다`,
+  ko: `${at}에서 수치 미분 dy/d${input}의 값은 ${shown(slope)}입니다`,
 })
 
 const otherCount = (name: string, actual: number, expected: number): Text => ({

@@ -63,12 +63,12 @@ const noNumbers = (what: string, got: unknown): Text =>
 
 const otherShape = (what: string, actual: string, expected: string): Text => ({
   en: `${what} has the shape ${actual}, and should have ${expected}`,
-  ko: `${what}의 형상이 ${actual}인데, ${expected}여야 합니다`,
+  ko: `${what}의 형상이 ${actual}인데, 바른 형상은 ${expected}입니다`,
 })
 
 const otherValue = (what: string, actual: string, expected: string): Text => ({
   en: `${what} is ${actual}, and should be ${expected}`,
-  ko: `${what}의 값이 ${actual}인데, ${expected}여야 합니다`,
+  ko: `${what}의 값이 ${actual}인데, 바른 값은 ${expected}입니다`,
 })
 
 /** What it is, for a sentence: `the string "3"`, `a Square`. */

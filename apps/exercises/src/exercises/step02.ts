@@ -23,8 +23,8 @@ export default exercise<{ Variable: NewBox; Square: new () => Node }>()({
       en: `call() should give a Variable, and gives ${described(y)}.`,
       ko: `call()은 Variable을 돌려주어야 하는데, 결과가 ${described(y)}입니다.`,
     })
-    expectValue('new Square().call(x).data at x = 3', y, 9)
-    expectValue('x.data after the call', x.data, 3, {
+    expectValue('new Square().call(x).data (x = 3)', y, 9)
+    expectValue('x.data', x.data, 3, {
       because: { en: 'the result belongs into a new box', ko: '결과는 새 상자에 담아야 합니다' },
     })
   },

@@ -34,10 +34,10 @@ export default exercise<Script>()({
       en: 'The slope of x² at 2 is 8, twice what it should be: the distance between the two points is 2 · eps.',
       ko: 'x = 2에서 x²의 기울기가 8로, 두 배입니다. 두 점 사이의 거리는 2 · eps입니다.',
     })
-    expectValue('numericalDiff of x² at 2', slope(), 4, { within: 1e-8 })
-    expectValue('numericalDiff of x² at 2 with eps = 0.1', slope(0.1), 4)
+    expectValue('numericalDiff(x², 2)', slope(), 4, { within: 1e-8 })
+    expectValue('numericalDiff(x², 2, 0.1)', slope(0.1), 4)
     const cube = (x: Box) => new Variable(x.data.pow(3))
-    expectValue('numericalDiff of x³ at [1, 2]', numericalDiff(cube, new Variable(array([1, 2]))), [3, 12], {
+    expectValue('numericalDiff(x³, [1, 2])', numericalDiff(cube, new Variable(array([1, 2]))), [3, 12], {
       within: 1e-7,
     })
   },

@@ -36,14 +36,14 @@ export default exercise<Script>()({
     y.grad = np.array(1)
     y.backward()
     const gb = 2 * Math.exp(0.25)
-    expectValue('b.grad of y = b²', b.grad, gb, {
+    expectValue('b.grad (y = b²)', b.grad, gb, {
       because: { en: 'it is what the creator of y makes of y.grad', ko: 'y의 creator가 y.grad로부터 구한 값입니다' },
     })
     const onward = {
       en: 'go on from the input, which has a backward() too',
       ko: '입력에도 backward()가 있으니 계속 가세요',
     }
-    expectValue('a.grad of y = exp(a)²', a.grad, gb * Math.exp(0.25), { because: onward })
-    expectValue('x.grad of y = exp(x²)²', x.grad, gb * Math.exp(0.25), { because: onward })
+    expectValue('a.grad (y = exp(a)²)', a.grad, gb * Math.exp(0.25), { because: onward })
+    expectValue('x.grad (y = exp(x²)²)', x.grad, gb * Math.exp(0.25), { because: onward })
   },
 })

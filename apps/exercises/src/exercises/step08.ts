@@ -28,8 +28,8 @@ export default exercise<Script>()({
     const y = new Exp().call(a) as Box
     y.grad = array(1)
     y.backward()
-    expectValue('a.grad of y = exp(a)', a.grad, Math.exp(0.25))
-    expectValue('x.grad of y = exp(x²)', x.grad, Math.exp(0.25), {
+    expectValue('a.grad (y = exp(a))', a.grad, Math.exp(0.25))
+    expectValue('x.grad (y = exp(x²))', x.grad, Math.exp(0.25), {
       because: {
         en: 'the creator of a has to come onto the list',
         ko: 'a의 creator도 목록에 들어가야 합니다',

@@ -23,14 +23,14 @@ export default exercise<{ Variable: NewBox; square(x: Box): Box; exp(x: Box): Bo
   check({ Variable, square, exp, np: { array } }) {
     const x = new Variable(array([1, 2]))
     const y = square(x)
-    expectValue('square(x) at x = [1, 2]', y, [1, 4])
+    expectValue('square([1, 2])', y, [1, 4])
     y.backward()
-    expectValue('y.grad, from which backward() starts,', y.grad, [1, 1], {
+    expectValue('y.grad (y = square([1, 2]))', y.grad, [1, 1], {
       because: { en: 'it has the shape of y.data', ko: 'y.data와 형상이 같습니다' },
     })
-    expectValue('x.grad of y = x² at [1, 2]', x.grad, [2, 4])
+    expectValue('x.grad (y = square(x), x = [1, 2])', x.grad, [2, 4])
     const u = new Variable(array(0.5))
     square(exp(square(u))).backward()
-    expectValue('x.grad of square(exp(square(x))) at 0.5', u.grad, 2 * Math.exp(0.5))
+    expectValue('x.grad (y = square(exp(square(x))), x = 0.5)', u.grad, 2 * Math.exp(0.5))
   },
 })

@@ -32,18 +32,27 @@ export default exercise<Script>()({
   names: ['Variable', 'FunctionNode', 'add'],
   check({ Variable, FunctionNode, add, np: { array } }) {
     const y = add(new Variable(array(2)), new Variable(array(3)))
-    expectValue('add(x0, x1).data at 2 and 3', y, 5)
+    expectValue('add(2, 3)', y, 5)
 
     class Both extends FunctionNode {
       forward(x: NdArray) {
         return [x, x.neg()]
       }
     }
-    const ys = new Both().call(new Variable(array(1)))
-    expectThat(Array.isArray(ys) && ys.length === 2, {
+    const ys = outputsOf(() => new Both().call(new Variable(array(1))))
+    expectThat(ys.length === 2, {
       en: 'A function whose forward() gives a list of two arrays should have two outputs.',
       ko: 'forward()가 배열 두 개의 리스트를 돌려주는 함수는 출력이 두 개여야 합니다.',
     })
-    expectValue('the second output of a function that gives [x, −x] at 1', (ys as Box[])[1], -1)
+    expectValue('call(x)[1] (forward(x) = [x, −x], x = 1)', ys[1], -1)
   },
 })
+
+/** A Variable refuses a list of arrays. */
+function outputsOf(call: () => unknown): readonly unknown[] {
+  try {
+    return [call()].flat()
+  } catch {
+    return []
+  }
+}

@@ -19,10 +19,10 @@ export default exercise<{ Variable: NewBox; add(x0: Box, x1: Box): Box }>()({
   check({ Variable, add, np: { array } }) {
     const [a, b] = [new Variable(array(1)), new Variable(array(2))]
     add(a, b).backward()
-    expectValue('a.grad of a + b', a.grad, 1)
+    expectValue('a.grad (a + b)', a.grad, 1)
     const x = new Variable(array(3))
     add(x, x).backward()
-    expectValue('x.grad of x + x', x.grad, 2, {
+    expectValue('x.grad (x + x)', x.grad, 2, {
       because: {
         en: 'two paths lead to x, and their gradients add up',
         ko: 'x로 가는 경로가 둘이고, 그 기울기는 더해집니다',
@@ -30,7 +30,7 @@ export default exercise<{ Variable: NewBox; add(x0: Box, x1: Box): Box }>()({
     })
     x.clearGrad()
     add(add(x, x), x).backward()
-    expectValue('x.grad of (x + x) + x, after clearGrad(),', x.grad, 3, {
+    expectValue('x.grad (x + x + x)', x.grad, 3, {
       because: { en: 'three paths lead to x', ko: 'x로 가는 경로가 셋입니다' },
     })
   },

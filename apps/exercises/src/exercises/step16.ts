@@ -28,12 +28,12 @@ export default exercise<Script>()({
       f(x).backward()
       return x.grad
     }
-    expectValue('x.grad of x² at 2', gradient(square), 4)
+    expectValue('x.grad (x², x = 2)', gradient(square), 4)
     const diamond = (x: Box) => {
       const a = square(x)
       return add(square(a), square(a))
     }
-    expectValue('x.grad of a² + a², a = x², at 2', gradient(diamond), 64, {
+    expectValue('x.grad (a² + a², a = x², x = 2)', gradient(diamond), 64, {
       because: {
         en: 'the function that made a waits for the gradients of both squares, and is asked once',
         ko: 'a를 만든 함수는 두 제곱의 기울기를 모두 기다렸다가 한 번만 불려야 합니다',
@@ -43,13 +43,13 @@ export default exercise<Script>()({
       ['x + (x²)²', (x: Box) => add(x, square(square(x)))],
       ['(x²)² + x', (x: Box) => add(square(square(x)), x)],
     ] as const) {
-      expectValue(`x.grad of ${formula} at 2`, gradient(f), 33)
+      expectValue(`x.grad (${formula}, x = 2)`, gradient(f), 33)
     }
     const late = (x: Box) => {
       const a = square(x)
       return add(a, square(square(a)))
     }
-    expectValue('x.grad of a + (a²)², a = x², at 2', gradient(late), 4 * (1 + 4 * 4 ** 3), {
+    expectValue('x.grad (a + (a²)², a = x², x = 2)', gradient(late), 4 * (1 + 4 * 4 ** 3), {
       because: { en: 'the highest generation comes first', ko: '세대가 가장 큰 함수가 먼저입니다' },
     })
   },

@@ -61,7 +61,7 @@ export default exercise<Script>()({
       en: 'After backward() the results on the way still have a gradient.',
       ko: 'backward() 뒤에도 중간 결과에 기울기가 남아 있습니다.',
     })
-    expectValue('x0.grad of x0 + (x0 + x1)', x0.grad, 2, {
+    expectValue('x0.grad (x0 + (x0 + x1))', x0.grad, 2, {
       because: { en: 'inputs keep their gradient', ko: '입력의 기울기는 남습니다' },
     })
   },

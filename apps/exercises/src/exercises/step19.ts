@@ -34,7 +34,7 @@ export default exercise<{ Variable: NewBox }>()({
       const [actual, expected] = [got, text].map((text) => JSON.stringify(text))
       expectThat(got === text, {
         en: `The text of a Variable of ${of} is ${actual}, and should be ${expected}.`,
-        ko: `${of}를 담은 Variable의 글이 ${actual}인데, ${expected}여야 합니다.`,
+        ko: `Variable(${of})의 글이 ${actual}인데, 바른 글은 ${expected}입니다.`,
       })
     }
   },

@@ -29,7 +29,7 @@ export default exercise<{ Variable: NewBox; Mul: new () => Node; mul(x0: Box, x1
     const { Variable, Mul, mul, np } = script
     expectBackward(script, 'Mul', () => new Mul(), { x0: 3, x1: 2 })
     const three = new Variable(np.array(3)) as Number
-    expectValue('x.mul(y) at 3 and 3', three.mul(three), 9)
+    expectValue('x.mul(x) (x = 3)', three.mul(three), 9)
     expectGradients(script, 'mul(x, x)', (x) => mul(x, x), { x: [2, 5] })
     expectGradients(script, 'x.mul(y).add(x)', (x, y) => (x as Number).mul(y).add(x), { x: 3, y: 4 })
   },

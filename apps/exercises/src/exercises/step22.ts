@@ -1,4 +1,5 @@
 import { type Box, expectBackward, expectGradients, type NewBox, type Node } from '../checks/gradient.ts'
+import { expectValue } from '../checks/value.ts'
 import { exercise } from '../exercise.ts'
 
 interface Script {
@@ -40,6 +41,10 @@ export default exercise<Script>()({
     expectBackward(script, 'Sub', () => new script.Sub(), { x0: 3, x1: 2 })
     expectBackward(script, 'Div', () => new script.Div(), { x0: 3, x1: 2 })
     expectBackward(script, 'Pow', () => new script.Pow(3), { x: 2 })
+    const x = new script.Variable(script.np.array(2)) as Number
+    expectValue('x.rsub(3) (x = 2)', x.rsub(3), 1, {
+      because: { en: 'the order of the operands matters', ko: '피연산자의 순서가 중요합니다' },
+    })
     expectGradients(script, '3 − x', (x) => (x as Number).rsub(3), { x: 2 })
     expectGradients(script, '3 / x', (x) => (x as Number).rdiv(3), { x: 2 })
   },

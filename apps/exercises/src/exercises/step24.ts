@@ -23,9 +23,9 @@ export default exercise<Script>()({
   check(script) {
     const { Variable, sphere, matyas, np } = script
     const at = (x: number, y: number) => [new Variable(np.array(x)), new Variable(np.array(y))] as const
-    expectValue('sphere(x, y) at 1 and 2', sphere(...at(1, 2)), 5)
+    expectValue('sphere(1, 2)', sphere(...at(1, 2)), 5)
     expectGradients(script, 'sphere(x, y)', sphere, { x: 1, y: 2 })
-    expectValue('matyas(x, y) at 1 and 2', matyas(...at(1, 2)), 0.34)
+    expectValue('matyas(1, 2)', matyas(...at(1, 2)), 0.34)
     expectGradients(script, 'matyas(x, y)', matyas, { x: 1, y: 2 })
   },
 })

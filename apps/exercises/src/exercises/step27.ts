@@ -39,7 +39,7 @@ export default exercise<Script>()({
     expectGradients(script, '3 sin(x)', (x) => sin(x).mul(3), { x: 1 })
     const x = new Variable(np.array(1))
     const terms = { en: 'x − x³/3! + x⁵/5! − …', ko: 'x − x³/3! + x⁵/5! − …' }
-    expectValue('mySin(x, 1e-12) at 1', mySin(x, 1e-12), Math.sin(1), { because: terms })
+    expectValue('mySin(1, 1e-12)', mySin(x, 1e-12), Math.sin(1), { because: terms })
     expectGradients(script, 'mySin(x, 1e-12)', (x) => mySin(x, 1e-12), { x: 2 })
   },
 })

@@ -30,7 +30,7 @@ export default exercise<Script>()({
   names: ['Variable', 'rosenbrock', 'x0', 'x1'],
   check(script) {
     const { Variable, rosenbrock, x0, x1, np } = script
-    expectValue('rosenbrock at 0 and 2', rosenbrock(new Variable(np.array(0)), new Variable(np.array(2))), 401)
+    expectValue('rosenbrock(0, 2)', rosenbrock(new Variable(np.array(0)), new Variable(np.array(2))), 401)
     expectGradients(script, 'rosenbrock(x0, x1)', rosenbrock, { x0: 0.5, x1: 2 })
     const [down0, down1] = descent(-0.001)
     const [got] = flat(numbersOf(x0) ?? Number.NaN)
@@ -38,8 +38,8 @@ export default exercise<Script>()({
       en: 'x0 is no finite number after 1000 steps: do they go against the gradient, and are they multiplied by lr?',
       ko: '1000번 뒤에 x0이 유한한 수가 아닙니다. 기울기의 반대 방향으로, lr을 곱해서 가나요?',
     })
-    expectValue('x0 after 1000 steps', x0, down0, { within: 1e-6 })
-    expectValue('x1 after 1000 steps', x1, down1, { within: 1e-6 })
+    expectValue('x0 (i = 1000)', x0, down0, { within: 1e-6 })
+    expectValue('x1 (i = 1000)', x1, down1, { within: 1e-6 })
   },
 })
 

@@ -21,9 +21,9 @@ export default exercise<{ gx2(x: NdArray): NdArray; x: Box }>()({
   ],
   names: ['gx2', 'x'],
   check({ gx2, x, np: { array } }) {
-    expectValue('gx2 at 2', gx2(array(2)), 44)
-    expectValue('gx2 at 1', gx2(array(1)), 8)
-    expectValue('x after ten steps', x, 1, {
+    expectValue('gx2(2)', gx2(array(2)), 44)
+    expectValue('gx2(1)', gx2(array(1)), 8)
+    expectValue('x (i = 10)', x, 1, {
       because: {
         en: 'the minimum of x⁴ − 2x² on this side is at 1',
         ko: '이쪽에서 x⁴ − 2x²의 최솟값은 x = 1에 있습니다',

@@ -32,7 +32,7 @@ export default exercise<{ x: Box; logs: Box[] }>()({
     for (const [order, f] of derivatives.entries()) {
       const middle = (numbers: number[]) => numbers[140] // of 200 elements, a longer text would say no more
       expectValue(
-        `derivative ${order} of sin at ${middle(xs).toFixed(3)}`,
+        `logs[${order}] (x = ${middle(xs).toFixed(3)})`,
         middle(flat(numbersOf(logs[order])!)),
         middle(xs.map(f)),
         {

@@ -21,9 +21,9 @@ export default exercise<{ x: Box; z: Box; gx: Box }>()({
   until: '// A critic D',
   names: ['x', 'gx', 'z'],
   check({ x, gx, z }) {
-    expectValue('dy/dx of x² at 2', gx, 4)
-    expectValue('z = (dy/dx)³ + y at 2', z, 68)
-    expectValue('dz/dx at 2', x.grad, 100, {
+    expectValue('gx (x = 2)', gx, 4)
+    expectValue('z (x = 2)', z, 68)
+    expectValue('dz/dx (x = 2)', x.grad, 100, {
       because: {
         en: 'dy/dx depends on x too, so it has to stay a Variable in the formula',
         ko: 'dy/dx도 x에 따라 달라지므로, 식에 Variable로 남아 있어야 합니다',

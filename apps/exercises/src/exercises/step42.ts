@@ -36,20 +36,16 @@ export default exercise<Script>()({
   check(script) {
     const { Variable, predict, meanSquaredError, W, b, np } = script
     const column = (...values: number[]) => new Variable(np.array(values.map((value) => [value])))
-    expectValue(
-      'meanSquaredError of [1, 2, 3] and [1, 1, 1]',
-      meanSquaredError(column(1, 2, 3), column(1, 1, 1)),
-      5 / 3,
-    )
+    expectValue('meanSquaredError([1, 2, 3], [1, 1, 1])', meanSquaredError(column(1, 2, 3), column(1, 1, 1)), 5 / 3)
     const ones = new Variable(np.array([1, 1]))
     expectGradients(script, 'meanSquaredError(x, 1)', (x) => meanSquaredError(x, ones), { x: [3, 5] })
     const [w, c] = [W, b].map((p) => flat(numbersOf(p) ?? Number.NaN)[0])
-    expectValue('predict(x) at x = 2', predict(column(2)), [[2 * w + c]])
+    expectValue('predict([[2]])', predict(column(2)), [[2 * w + c]])
     const found = {
       en: 'that is the line which 100 steps with lr = 0.1 find',
       ko: 'lr = 0.1로 100번 갔을 때 찾는 직선입니다',
     }
-    expectValue('W after the training', W, [[2.11807369]], { within: 1e-6, because: found })
-    expectValue('b after the training', b, [5.46608905], { within: 1e-6, because: found })
+    expectValue('W (i = 100)', W, [[2.11807369]], { within: 1e-6, because: found })
+    expectValue('b (i = 100)', b, [5.46608905], { within: 1e-6, because: found })
   },
 })

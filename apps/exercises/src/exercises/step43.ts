@@ -36,7 +36,7 @@ export default exercise<Script>()({
     const straight = hidden.matmul(w2).add(b2.data)
     const bent = hidden.neg().exp().add(1).rdiv(1).matmul(w2).add(b2.data)
     const forgotten = isAbout(numbersOf(y), straight.tolist() as Numbers)
-    expectValue('predict(x) at x = 2', y, bent.tolist() as Numbers, {
+    expectValue('predict([[2]])', y, bent.tolist() as Numbers, {
       because: forgotten
         ? {
             en: 'without a sigmoid between them, two layers are one',

@@ -31,7 +31,7 @@ export default exercise<{ product: Box; simple: Box; y: Box }>()({
     ] as const) {
       expectThat(shapeOf(box) === shape, {
         en: `${name} has the shape ${shapeOf(box)}, and should have ${shape}.`,
-        ko: `${name}의 형상이 ${shapeOf(box)}인데, ${shape}여야 합니다.`,
+        ko: `${name}의 형상이 ${shapeOf(box)}인데, 바른 형상은 ${shape}입니다.`,
       })
     }
     const difference = simple.data.sub(y.data).abs().max().item()

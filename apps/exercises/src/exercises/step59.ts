@@ -46,7 +46,7 @@ export default exercise<{ SimpleRNN: new (hiddenSize: number, outSize: number) =
       en: 'The same x twice gives the same: the model does not remember.',
       ko: '같은 x를 두 번 주어도 결과가 같습니다. 모델이 기억하지 못합니다.',
     })
-    expectValue('model.call(x) after resetState()', again, list(first), {
+    expectValue('model.call(x) (resetState())', again, list(first), {
       because: { en: 'it begins anew', ko: '처음부터 다시 시작합니다' },
     })
     net.resetState()
