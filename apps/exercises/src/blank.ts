@@ -1,13 +1,24 @@
-import type { Blank, Exercise } from './exercise.ts'
+import type { Blank, Exercise, Source, Text } from './exercise.ts'
 
 /** What stands in a blank, until it is filled. */
 export const blank = '___'
 
 const width = 100
 
-/** The script of the step with blanks, above each of which a comment says what to write. */
-export function withBlanks(exercise: Exercise, step: string, language: 'en' | 'ko' = 'en'): string {
-  const lines = step.split('\n')
+/** The file that an exercise is cut out of. */
+export const sourceOf = ({ step, source }: Exercise): Source =>
+  source ?? { package: '@dezero/steps', file: `src/steps/step${String(step).padStart(2, '0')}.ts` }
+
+/** The answer of the book, from the text of that file: it imports by public names, so that it may lie anywhere. */
+export function solutionOf({ source, until }: Exercise, text: string): string {
+  if (source === undefined) return text.replaceAll("from '../", "from '@dezero/steps/")
+  const end = until === undefined ? text.length : text.indexOf(`\n${until}`)
+  return text.slice(0, end).replaceAll(/from '\.[^']*'/g, `from '${source.package}'`)
+}
+
+/** The same with blanks, above each of which a comment says what to write. */
+export function withBlanks(exercise: Exercise, text: string, language: keyof Text = 'en'): string {
+  const lines = solutionOf(exercise, text).split('\n')
   // From the last one, so that the lines of those before stay where they are.
   for (const { at, task } of exercise.blanks.toReversed()) cut(lines, at, task[language])
   return lines.join('\n')
@@ -66,5 +77,6 @@ export function moduleOf({ until, replaced = {}, names }: Exercise, script: stri
   const lines = script.split('\n').map((line) => replaced[line] ?? line)
   const end = until === undefined ? -1 : lines.findIndex((line) => line.startsWith(until))
   const checked = end === -1 ? lines : lines.slice(0, end)
-  return [...checked, `export { ${names.join(', ')} }`, "export * as np from '@dezero/ndarray'", ''].join('\n')
+  const exported = names.filter((name) => !checked.some((line) => line.startsWith(`export class ${name} `)))
+  return [...checked, `export { ${exported.join(', ')} }`, "export * as np from '@dezero/ndarray'", ''].join('\n')
 }

@@ -15,10 +15,19 @@ export interface Blank {
   readonly task: Text
 }
 
+/** A file of a package. */
+export interface Source {
+  readonly package: string
+  /** In the folder of the package. */
+  readonly file: string
+}
+
 /** A step of the book with blanks. `Script` is what its checker looks at: the names that the script declares. */
 export interface Exercise<Script = never> {
   readonly step: number
   readonly title: Text
+  /** The file that it is cut out of, where the script of the step only uses what is to be written. */
+  readonly source?: Source
   readonly blanks: readonly Blank[]
   /** Where the script begins to use what was written, which the check leaves out: the beginning of a line. */
   readonly until?: string

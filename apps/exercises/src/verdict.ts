@@ -25,22 +25,23 @@ export function unfilled(script: string): Verdict | undefined {
   })
 }
 
-/**
- * Runs the script, `moduleOf` of which `load` imports, and checks what it has declared.
- * What the script or its functions throw is a wrong answer too.
- */
-export async function judge(exercise: Exercise, load: () => Promise<object>): Promise<Verdict> {
-  let script: object
+/** How a script is run. */
+export interface Runner {
+  /** Imports `moduleOf(exercise, script)`. */
+  load(): Promise<object>
+  /** The line of the script in which an error was thrown, if it can be told. */
+  lineOf?(error: Error): number | undefined
+}
+
+/** Runs a script and checks what it has declared. What it throws, or what its functions throw, is a wrong answer too. */
+export async function judge(exercise: Exercise, { load, lineOf }: Runner): Promise<Verdict> {
   try {
-    script = await load()
-  } catch (error) {
-    return wrong(stopped(error))
-  }
-  try {
-    await exercise.check(script as WithArrays as never)
+    await exercise.check((await load()) as WithArrays as never)
     return { right: true }
   } catch (error) {
-    return wrong(error instanceof Wrong ? error.why : stopped(error))
+    if (error instanceof Wrong) return wrong(error.why)
+    const line = error instanceof Error ? lineOf?.(error) : undefined
+    return wrong(stopped(inWords(error), line))
   }
 }
 
@@ -51,11 +52,24 @@ export const endless = (seconds: number): Verdict =>
     ko: `${seconds}초가 지나 멈추었습니다. 끝나지 않는 반복문이 있나요?`,
   })
 
-const wrong = (why: Text): Verdict => ({ right: false, why })
-
-function stopped(error: unknown): Text {
-  const message = error instanceof Error ? firstLine(error) : String(error)
-  return { en: `The script stops with an error: ${message}.`, ko: `스크립트가 오류로 멈춥니다: ${message}.` }
+/** And of one that ends the process before it is checked. */
+export const ended: Verdict = {
+  right: false,
+  why: {
+    en: 'The script has ended before it could be checked: does it stop the process, or fill the memory?',
+    ko: '확인하기 전에 스크립트가 끝났습니다. 프로세스를 끝내거나 메모리를 다 쓰나요?',
+  },
 }
 
-const firstLine = ({ name, message }: Error): string => `${name}: ${message.split('\n')[0].replace(/\.$/, '')}`
+const wrong = (why: Text): Verdict => ({ right: false, why })
+
+const stopped = (message: string, line: number | undefined): Text => ({
+  en: `The script stops with an error${line === undefined ? '' : ` in line ${line}`}: ${message}.`,
+  ko: `스크립트가 ${line === undefined ? '' : `${line}번째 줄에서 `}오류로 멈춥니다: ${message}.`,
+})
+
+/** Of an error its name and the first line of its message, without the brackets that parsers put before it. */
+const inWords = (error: unknown): string =>
+  error instanceof Error
+    ? `${error.name}: ${error.message.split('\n')[0].replace(/^\[\w+\] |\.$/g, '')}`
+    : String(error)

@@ -1,12 +1,12 @@
-import { type Exercise, judge, moduleOf, type Verdict } from '@dezero/exercises'
-import { readSteps } from '@dezero/steps/runner/step.ts'
+import { type Exercise, judge, moduleOf, solutionOf, type Verdict } from '@dezero/exercises'
 import { load } from '../src/terminal/load.ts'
-
-const steps = readSteps()
+import { readSource } from '../src/terminal/source.ts'
 
 /** The solution. */
-export const scriptOf = ({ step }: Exercise): string => steps.find(({ number }) => number === step)!.source
+export const scriptOf = (exercise: Exercise): string => solutionOf(exercise, readSource(exercise))
+
+let count = 0
 
 /** Checks an answer in this process. */
 export const verdictOn = (exercise: Exercise, script: string): Promise<Verdict> =>
-  judge(exercise, () => load(moduleOf(exercise, script.replaceAll("from '../", "from '@dezero/steps/"))))
+  judge(exercise, { load: () => load(moduleOf(exercise, script), `${process.pid}-${count++}`) })

@@ -109,6 +109,13 @@ const wrong: [step: number, what: string, as: string, sentence: string | RegExp]
     'expr`${sum}(${diff} ** 2)`',
     /is 5, and should be 1\.66667\.$/,
   ],
+  [
+    40,
+    'gy.sumTo(x.shape)',
+    'gy',
+    /^x\.grad .+|^The script stops with an error: RangeError: BroadcastTo\.backward: gradient 1 has shape/,
+  ],
+  [40, 'gy.sumTo(x.shape)', 'gy.sum()', /gradient 1 has shape \[\], but what it belongs to has shape \[1\]\.$/],
   [42, 'expr`${b.data} - ${lr}', 'expr`${b.data} + ${lr}', /^W \(i = 100\) is .+: that is the line which 100 steps/],
   [43, 'sigmoid(linear(x, W1, b1))', 'linear(x, W1, b1)', /: without a sigmoid between them, two layers are one\.$/],
   [44, 'this.W ??= this', 'this.W = this', /^The second call has made another W/],
@@ -121,6 +128,18 @@ const wrong: [step: number, what: string, as: string, sentence: string | RegExp]
   [45, '${p.data} - ${lr}', '${p.data} + ${lr}', /^The parameters go along the gradient/],
   [45, '${lr} * ${p.grad', '${p.grad', /^The parameters go by the whole gradient: multiply it by lr\.$/],
   [45, 'sigmoid(this.l1.call(x))', 'this.l1.call(x)', /: l2\(sigmoid\(l1\(x\)\)\)\.$/],
+  [
+    46,
+    'memory.v.mul(this.momentum).sub(step)\n',
+    'step.neg()\n',
+    /^updateOne\(p, g, memory, 0\.1\) \(v = \[-0\.1, 0\.1\]\) is .+: half of the/,
+  ],
+  [
+    46,
+    'this.nesterov ? p.add(memory.v.mul(this.momentum).sub(step)) :',
+    '',
+    /^updateOne\(p, g, memory, 0\.1\) \(nesterov\) is/,
+  ],
   [
     55,
     'Math.floor(',
@@ -135,6 +154,14 @@ const wrong: [step: number, what: string, as: string, sentence: string | RegExp]
     /^simple differs from conv2d by/,
   ],
   [59, 'this.rnn.resetState()', '', /^model\.call\(x\) \(resetState\(\)\) is .+: it begins anew\.$/],
+  [
+    60,
+    'f.mul(c).add(i.mul(u))',
+    'f.mul(c).add(u)',
+    /^c \(t = 1\) is .+, and should be .+: f c \+ i u, with i a sigmoid and u a tanh\.$/,
+  ],
+  [60, 'f.mul(c).add(i.mul(u))', 'i.mul(u)', /^c \(t = 2\) is/],
+  [60, 'o.mul(tanh(this.c))', 'o.mul(this.c)', /^h \(t = 1\) is .+: o tanh c\.$/],
 ]
 
 describe('a wrong answer is told', () => {

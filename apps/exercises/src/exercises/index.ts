@@ -23,13 +23,16 @@ import step29 from './step29.ts'
 import step33 from './step33.ts'
 import step34 from './step34.ts'
 import step36 from './step36.ts'
+import step40 from './step40.ts'
 import step42 from './step42.ts'
 import step43 from './step43.ts'
 import step44 from './step44.ts'
 import step45 from './step45.ts'
+import step46 from './step46.ts'
 import step55 from './step55.ts'
 import step57 from './step57.ts'
 import step59 from './step59.ts'
+import step60 from './step60.ts'
 
 /** All exercises, in the order of the book. */
 export const exercises: readonly Exercise[] = [
@@ -57,11 +60,14 @@ export const exercises: readonly Exercise[] = [
   step33,
   step34,
   step36,
+  step40,
   step42,
   step43,
   step44,
   step45,
+  step46,
   step55,
   step57,
   step59,
+  step60,
 ]

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Step } from '@dezero/steps/runner/step.ts'
 import { withBlanks } from '../blank.ts'
 import type { Exercise, Text } from '../exercise.ts'
+import { readSource } from './source.ts'
 
 /** The learner's files: answers, and which were right. */
 export class Answers {
@@ -22,11 +22,10 @@ export class Answers {
     return existsSync(this.file(exercise))
   }
 
-  /** Writes the script with its blanks, unless there is an answer. */
-  begin(exercise: Exercise, step: Step, language: keyof Text): void {
+  /** Writes the script with blanks, unless there is an answer. */
+  begin(exercise: Exercise, language: keyof Text): void {
     if (this.isBegun(exercise)) return
-    const script = withBlanks(exercise, step.source, language)
-    writeFileSync(this.file(exercise), script.replaceAll("from '../", "from '@dezero/steps/"))
+    writeFileSync(this.file(exercise), withBlanks(exercise, readSource(exercise), language))
   }
 
   /** Makes room for a new beginning, and says where the answer so far is kept; undefined if there is none. */

@@ -1,7 +1,8 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Exercise } from '../exercise.ts'
-import { endless, unfilled, type Verdict } from '../verdict.ts'
+import { ended, endless, unfilled, type Verdict } from '../verdict.ts'
+import { unload } from './load.ts'
 
 const checker = fileURLToPath(new URL('./checker.ts', import.meta.url))
 
@@ -23,16 +24,20 @@ export function check({ step }: Exercise, script: string, seconds = 10): Promise
   child.stdout!.setEncoding('utf8').on('data', (text: string) => {
     printed += text
   })
-  let verdict = endless(seconds)
+  let verdict = ended
   child.once('message', (message) => {
     verdict = message as Verdict
   })
   child.send({ step, script })
-  const timer = setTimeout(() => child.kill('SIGKILL'), seconds * 1000)
+  const timer = setTimeout(() => {
+    verdict = endless(seconds)
+    child.kill('SIGKILL')
+  }, seconds * 1000)
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('close', () => {
+    child.on('close', async () => {
       clearTimeout(timer)
+      await unload(String(child.pid))
       resolve({ verdict, printed })
     })
   })

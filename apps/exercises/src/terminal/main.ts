@@ -44,7 +44,7 @@ async function practise(
   const answers = new Answers(folder)
   const kept = reset ? answers.setAside(exercise) : undefined
   if (kept !== undefined) console.log(`Your answer so far is kept in ${shownPath(kept)}.\n`)
-  answers.begin(exercise, steps.find(({ number }) => number === exercise.step)!, lang)
+  answers.begin(exercise, lang)
   const file = answers.file(exercise)
   console.log(introduction(exercise, shownPath(file), lang))
 

@@ -2,12 +2,14 @@ import { styleText } from 'node:util'
 import type { Step } from '@dezero/steps/runner/step.ts'
 import type { Exercise, Text } from '../exercise.ts'
 import type { Verdict } from '../verdict.ts'
-import type { Answers } from './answer.ts'
+import { type Answers, shownPath } from './answer.ts'
 import { command } from './command.ts'
+import { sourceFile } from './source.ts'
 
 const exerciseWord: Text = { en: 'Exercise', ko: '연습' }
 const right: Text = { en: 'Right.', ko: '맞았습니다.' }
-const read: Text = { en: 'how the book writes it', ko: '책의 답' }
+const read: Text = { en: 'How it is written there', ko: '원래 코드' }
+const follows: Text = { en: 'Next', ko: '다음' }
 const done: Text = { en: 'That was the last exercise.', ko: '마지막 연습이었습니다.' }
 
 /** Checked again at each save. */
@@ -27,11 +29,11 @@ export const verdictLine = (verdict: Verdict, language: keyof Text): string =>
   verdict.right ? styleText('green', `✓ ${right[language]}`) : `${styleText('red', '✗')} ${verdict.why[language]}`
 
 /** What comes after an exercise that is solved. */
-export function whereNext(exercises: readonly Exercise[], { step }: Exercise, language: keyof Text): string {
-  const next = exercises.find((exercise) => exercise.step > step)
+export function whereNext(exercises: readonly Exercise[], exercise: Exercise, language: keyof Text): string {
+  const next = exercises.find(({ step }) => step > exercise.step)
   const lines = [
-    `npx -y pnpm@12 step ${step} --source   ${read[language]}`,
-    next ? `${command} ${next.step}   ${next.title[language]}` : done[language],
+    `${read[language]}: ${shownPath(sourceFile(exercise))}`,
+    next ? `${follows[language]}: ${command} ${next.step} · ${next.title[language]}` : done[language],
   ]
   return lines.map((line) => styleText('dim', line)).join('\n')
 }
