@@ -1,0 +1,43 @@
+import { arange, type NdArray } from '@dezero/ndarray'
+import { isFloat } from '@dezero/ndarray/internal'
+import { atom, type Code, number, shortNumber, tuple } from './operations/code.ts'
+
+/** How many numbers of a constant are written out. */
+const most = 64
+
+/** Python that makes the numbers of an array; undefined where they are too many. `device` says where. */
+export function constant(x: NdArray, device: string): Code | undefined {
+  const { dtype, shape } = x
+  const numbers = x.toTypedArray()
+  const text = (value: number) => textOf(value, dtype)
+  const options = [...(dtype === 'float64' ? ['dtype=torch.float64'] : []), device].join(', ')
+  const isFilled = numbers.length > 1 && numbers.every((value) => Object.is(value, numbers[0]))
+  if (isFilled && isFloat(dtype) && (Object.is(numbers[0], 0) || numbers[0] === 1)) {
+    const name = numbers[0] === 0 ? 'zeros' : 'ones'
+    return { ...atom(`torch.${name}(${shape.join(', ')}, ${options})`), name }
+  }
+  if (isFilled) return { ...atom(`torch.full(${tuple(shape)}, ${text(numbers[0])}, ${options})`), name: 'constant' }
+  if (countsUp(x)) return { ...atom(`torch.arange(${text(numbers.length)}, ${options})`), name: 'numbers' }
+  if (numbers.length > most) return undefined
+  return { ...atom(`torch.tensor(${nested([...numbers].map(text), shape)}, ${options})`), name: 'constant' }
+}
+
+/** Is it 0, 1, 2, …? */
+const countsUp = (x: NdArray): boolean =>
+  x.ndim === 1 && x.size > 2 && x.dtype !== 'bool' && x.equal(arange(x.size)).toTypedArray().every(Boolean)
+
+/** A number of a tensor, whose dtype PyTorch sees in it. */
+function textOf(value: number, dtype: NdArray['dtype']): string {
+  if (dtype === 'bool') return value === 0 ? 'False' : 'True'
+  const text = dtype === 'float32' ? shortNumber(value) : number(value)
+  return isFloat(dtype) && /^-?\d+$/.test(text) ? `${text}.0` : text
+}
+
+/** Texts as nested lists of a shape. */
+function nested(texts: readonly string[], shape: readonly number[]): string {
+  if (shape.length === 0) return texts[0]
+  const [length, ...rest] = shape
+  const size = texts.length / length
+  const rows = Array.from({ length }, (_, i) => nested(texts.slice(i * size, (i + 1) * size), rest))
+  return `[${rows.join(', ')}]`
+}

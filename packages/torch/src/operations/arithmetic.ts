@@ -1,0 +1,72 @@
+import { atom, type Code, call, level, number, type Writer } from './code.ts'
+
+const infix =
+  (operator: string, at: number): Writer =>
+  ({ x }) => ({ text: `${x(0, at)} ${operator} ${x(1, at + 1)}`, level: at })
+
+/** A function of PyTorch with the operands as its arguments. */
+const of =
+  (f: string): Writer =>
+  (c) =>
+    call(f, ...c.inputs.map((_, i) => c.arg(i)))
+
+const power = (base: string, exponent: string): Code => ({ text: `${base} ** ${exponent}`, level: level.power })
+
+const methods = { float64: 'double', float32: 'float', int32: 'int', bool: 'bool' } as const
+
+export const castTo = (dtype: keyof typeof methods, text: string): string => `${text}.${methods[dtype]}()`
+
+/** Operators, comparisons, and the functions of single elements. */
+export const elementwise: Record<string, Writer> = {
+  Add: infix('+', level.sum),
+  Sub: infix('-', level.sum),
+  Mul: infix('*', level.product),
+  Div: infix('/', level.product),
+  Neg: ({ x }) => ({ text: `-${x(0, level.sign)}`, level: level.sign }),
+  Pow: ({ x, attributes: { c } }) => power(x(0, level.atom), number(c)),
+  Power: ({ x }) => power(x(0, level.atom), x(1, level.power)),
+  Square: ({ x }) => power(x(0, level.atom), '2'),
+  Cast: ({ tensor, attributes: { dtype } }) => atom(castTo(dtype, tensor(0))),
+  MatMul: infix('@', level.product),
+
+  Greater: infix('>', level.comparison),
+  GreaterEqual: infix('>=', level.comparison),
+  Less: infix('<', level.comparison),
+  LessEqual: infix('<=', level.comparison),
+  Equal: infix('==', level.comparison),
+  NotEqual: infix('!=', level.comparison),
+  Sign: of('torch.sign'),
+  Where: ({ inputs, x, arg, tensor }) =>
+    call('torch.where', inputs[0].dtype === 'bool' ? arg(0) : castTo('bool', tensor(0)), x(1, 1), x(2, 1)),
+
+  Sin: of('torch.sin'),
+  Cos: of('torch.cos'),
+  Tan: of('torch.tan'),
+  Tanh: of('torch.tanh'),
+  Exp: of('torch.exp'),
+  Expm1: of('torch.expm1'),
+  Log: of('torch.log'),
+  Log1p: of('torch.log1p'),
+  Sqrt: of('torch.sqrt'),
+  Erfc: of('torch.erfc'),
+  Abs: of('torch.abs'),
+  Maximum: of('torch.maximum'),
+  Minimum: of('torch.minimum'),
+  Clip: ({ arg, attributes: { low, high } }) =>
+    call(
+      'torch.clamp',
+      arg(0),
+      low === -Infinity ? undefined : `min=${number(low)}`,
+      high === Infinity ? undefined : `max=${number(high)}`,
+    ),
+
+  Sigmoid: of('torch.sigmoid'),
+  // Beyond the threshold PyTorch takes x itself; at 40 that is exact in float64.
+  Softplus: ({ arg }) => call('F.softplus', arg(0), 'threshold=40'),
+  Silu: of('F.silu'),
+  Gelu: of('F.gelu'),
+  Relu: of('torch.relu'),
+  Relu6: of('F.relu6'),
+  LeakyRelu: ({ arg, attributes: { slope } }) => call('F.leaky_relu', arg(0), number(slope)),
+  Elu: ({ arg, attributes: { alpha } }) => call('F.elu', arg(0), number(alpha)),
+}
