@@ -1,4 +1,5 @@
 import { arange, array } from '@dezero/ndarray'
+import { runs } from '@dezero/testing/runs'
 import fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { expect, it } from 'vitest'
@@ -38,7 +39,7 @@ it.each(Object.keys(files))('a damaged %s file gives arrays, or an error that sa
   }
   fc.assert(
     fc.property(damage, (how) => tryToRead(damaged(whole, how))),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   )
 })
 
