@@ -9,25 +9,33 @@ const most = 64
 export function constant(x: NdArray, device: string): Code | undefined {
   const { dtype, shape } = x
   const numbers = x.toTypedArray()
-  const text = (value: number) => textOf(value, dtype)
   const options = [...(dtype === 'float64' ? ['dtype=torch.float64'] : []), device].join(', ')
   const isFilled = numbers.length > 1 && numbers.every((value) => Object.is(value, numbers[0]))
   if (isFilled && isFloat(dtype) && (Object.is(numbers[0], 0) || numbers[0] === 1)) {
     const name = numbers[0] === 0 ? 'zeros' : 'ones'
     return { ...atom(`torch.${name}(${shape.join(', ')}, ${options})`), name }
   }
-  if (isFilled) return { ...atom(`torch.full(${tuple(shape)}, ${text(numbers[0])}, ${options})`), name: 'constant' }
-  if (countsUp(x)) return { ...atom(`torch.arange(${text(numbers.length)}, ${options})`), name: 'numbers' }
+  if (isFilled)
+    return { ...atom(`torch.full(${tuple(shape)}, ${inTensor(numbers[0], dtype)}, ${options})`), name: 'constant' }
+  if (countsUp(x)) return { ...atom(`torch.arange(${inTensor(numbers.length, dtype)}, ${options})`), name: 'numbers' }
   if (numbers.length > most) return undefined
-  return { ...atom(`torch.tensor(${nested([...numbers].map(text), shape)}, ${options})`), name: 'constant' }
+  return {
+    ...atom(
+      `torch.tensor(${nested(
+        [...numbers].map((value) => inTensor(value, dtype)),
+        shape,
+      )}, ${options})`,
+    ),
+    name: 'constant',
+  }
 }
 
 /** Is it 0, 1, 2, …? */
 const countsUp = (x: NdArray): boolean =>
   x.ndim === 1 && x.size > 2 && x.dtype !== 'bool' && x.equal(arange(x.size)).toTypedArray().every(Boolean)
 
-/** A number of a tensor, whose dtype PyTorch sees in it. */
-function textOf(value: number, dtype: NdArray['dtype']): string {
+/** A number in a tensor, whose dtype PyTorch sees in it. */
+export function inTensor(value: number, dtype: NdArray['dtype']): string {
   if (dtype === 'bool') return value === 0 ? 'False' : 'True'
   const text = dtype === 'float32' ? shortNumber(value) : number(value)
   return isFloat(dtype) && /^-?\d+$/.test(text) ? `${text}.0` : text

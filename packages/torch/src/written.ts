@@ -1,9 +1,9 @@
 import type { FunctionNode, Variable } from '@dezero/core'
 import { isFloat } from '@dezero/ndarray/internal'
-import { constant } from './constants.ts'
+import { constant, inTensor } from './constants.ts'
 import type { Graph } from './graph.ts'
 import { castTo } from './operations/arithmetic.ts'
-import { type Call, type Code, level, mark, number, shortNumber } from './operations/code.ts'
+import { atom, type Call, type Code, level, mark, number, shortNumber } from './operations/code.ts'
 import { table } from './operations/table.ts'
 
 /** A graph in Python: the code of each call, in order, and of the leaves that these read. */
@@ -74,6 +74,7 @@ function leavesOf({ values, outputs, numberOf }: Graph, statements: readonly Sta
   const made = new Set(statements.flatMap(({ targets }) => targets))
   const read = [...statements.flatMap(({ code }) => valuesIn(code)), ...outputs.map((y) => numberOf.get(y)!)]
   for (const value of read) if (!made.has(value) && !leaves.has(value)) leaves.set(value, wording.leaf(values[value]))
+  for (const y of outputs) if (wording.number(y) !== undefined) leaves.set(numberOf.get(y)!, atom(tensorOf(y)))
   return leaves
 }
 
@@ -97,7 +98,7 @@ function codeOf(
   const numbers = inputs.map(wording.number)
   const allNumbers = numbers.every((text) => text !== undefined)
   const tensor = (i: number, place: number = level.atom) => {
-    const x = numbers[i] === undefined ? plain(i, casts[i] ? level.atom : place) : tensorOf(numbers[i], inputs[i])
+    const x = numbers[i] === undefined ? plain(i, casts[i] ? level.atom : place) : tensorOf(inputs[i])
     return casts[i] ? castTo(output.dtype, x) : x
   }
   const call: Call = {
@@ -126,8 +127,11 @@ export function numberOf(x: Variable): string | undefined {
   return x.dtype === 'float32' ? shortNumber(value) : number(value)
 }
 
-const tensorOf = (text: string, { dtype }: Variable): string =>
-  dtype === 'float64' ? `torch.tensor(${text}, dtype=torch.float64)` : `torch.tensor(${text})`
+/** The same as a tensor. */
+function tensorOf({ data, dtype }: Variable): string {
+  const text = inTensor(data.astype('float64').item(), dtype)
+  return dtype === 'float64' ? `torch.tensor(${text}, dtype=torch.float64)` : `torch.tensor(${text})`
+}
 
 /** Constant whole numbers, which may be floats, as the integers that they are. */
 function idsOf(x: Variable, device: string): string | undefined {

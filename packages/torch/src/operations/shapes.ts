@@ -40,9 +40,11 @@ const argument =
 const softmax =
   (f: string, formula: (x: string, axes: string) => Code): Writer =>
   (c) => {
-    const axis: number | readonly number[] = c.attributes.axis
-    const axes = typeof axis === 'number' ? [axis] : axis
-    if (axes.length === 1) return call(f, c.arg(0), String(axes[0]))
+    const { ndim } = c.inputs[0]
+    const axes = normalizeAxes('softmax', c.attributes.axis, ndim)
+    const axis = c.attributes.axis ?? 0
+    if (axes.length === 1 || ndim === 0)
+      return call(f, c.arg(0), String(typeof axis === 'number' ? axis : (axes[0] ?? 0)))
     return formula(c.tensor(0), tuple(axes))
   }
 

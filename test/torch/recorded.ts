@@ -1,0 +1,25 @@
+import { gradients, sum, Variable } from '@dezero/core'
+import type { DType } from '@dezero/ndarray'
+import { operations } from '../../packages/functions/test/derivatives/operations.ts'
+import { points, shapesFor } from '../../packages/functions/test/derivatives/table.ts'
+
+/** A function of the table at points of its domain, with its gradients and second derivatives. */
+export interface Recorded {
+  readonly inputs: Record<string, Variable>
+  readonly value: Variable
+  readonly derivatives: readonly Variable[]
+}
+
+/** Each operation of the table, at each of its shapes. */
+export const cases = Object.entries(operations).flatMap(([name, operation]) =>
+  shapesFor(operation).map((shapes) => ({ name, operation, shapes, title: `${name} ${JSON.stringify(shapes)}` })),
+)
+
+export function recorded({ operation, shapes }: (typeof cases)[number], dtype: DType): Recorded {
+  const xs = shapes.map((shape, i) => new Variable(points(operation.domain[i], shape, i).astype(dtype)))
+  const value = operation.f(...xs)
+  const first = gradients(sum(value), xs, { createGraph: true })
+  const total = first.map((gx) => sum(gx)).reduce((a, b) => a.add(b))
+  const second = gradients(total, xs, { createGraph: true })
+  return { inputs: Object.fromEntries(xs.map((x, i) => [`x${i}`, x])), value, derivatives: [...first, ...second] }
+}
