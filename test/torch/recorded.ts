@@ -1,5 +1,6 @@
 import { gradients, sum, Variable } from '@dezero/core'
-import type { DType } from '@dezero/ndarray'
+import type { DType, Shape } from '@dezero/ndarray'
+import type { Operation } from '../../packages/functions/test/derivatives/operation.ts'
 import { operations } from '../../packages/functions/test/derivatives/operations.ts'
 import { points, shapesFor } from '../../packages/functions/test/derivatives/table.ts'
 
@@ -10,12 +11,19 @@ export interface Recorded {
   readonly derivatives: readonly Variable[]
 }
 
+export interface Case {
+  readonly name: string
+  readonly title: string
+  readonly operation: Operation
+  readonly shapes: readonly Shape[]
+}
+
 /** Each operation of the table, at each of its shapes. */
-export const cases = Object.entries(operations).flatMap(([name, operation]) =>
+export const cases: readonly Case[] = Object.entries(operations).flatMap(([name, operation]) =>
   shapesFor(operation).map((shapes) => ({ name, operation, shapes, title: `${name} ${JSON.stringify(shapes)}` })),
 )
 
-export function recorded({ operation, shapes }: (typeof cases)[number], dtype: DType): Recorded {
+export function recorded({ operation, shapes }: Case, dtype: DType): Recorded {
   const xs = shapes.map((shape, i) => new Variable(points(operation.domain[i], shape, i).astype(dtype)))
   const value = operation.f(...xs)
   const first = gradients(sum(value), xs, { createGraph: true })

@@ -31,6 +31,11 @@ export function modelToTorch(model: Layer<unknown>, { inputs, name, batch }: Mod
   const forward = forwardOf(model, fields, xs, { args, batch })
   const lines = linesOf(forward, new Set(['self', 'torch', 'nn', 'F', ...args, ...forward.helpers]))
   const kinds = new Set([...fields.units.keys()].map((layer) => layer.constructor.name))
+  if (kinds.has(name) || forward.helpers.has(name)) {
+    throw new RangeError(
+      `toTorch: the file has a ${name} of its own; give the model another name, { name: 'My${name}' }`,
+    )
+  }
   const code = pythonFile({
     about: `${name}, written by DeZero for TypeScript for ${args.map((arg, i) => `${arg} (${shapeOf(xs[i], batch).join(', ')})`).join(', ')}.`,
     main: classOf(name, linesOfFields(fields.members), args, lines),
@@ -73,15 +78,17 @@ function forwardOf(
 ): Written {
   const rows = batch && inputs[0].ndim > 0 ? inputs[0].shape[0] : 0
   const repeated = (times: number) =>
-    inputs.map((x) => (rows > 0 && x.ndim > 0 && x.shape[0] === rows ? concat(new Array(times).fill(x)) : x))
+    inputs.map((x) =>
+      rows > 0 && x.ndim > 0 && x.shape[0] === rows ? concat(new Array(times).fill(x.slice(':1'))) : x,
+    )
   const write = (xs: readonly NdArray[], train: boolean) => {
     const graph = trace(model, [...fields.units.keys()], { inputs: xs, train })
     return written(graph, wordingOf(model, fields, args, graph.values))
   }
   const twice = write(repeated(2), true)
-  checkModes(twice.statements, write(repeated(2), false).statements)
+  checkModes(twice, write(repeated(2), false))
   if (rows === 0) return twice
-  return forAnyBatch(twice, write(repeated(3), true), { rows: [2 * rows, 3 * rows], name: `len(${args[0]})` })
+  return forAnyBatch(twice, write(repeated(3), true), { rows: [2, 3], name: `len(${args[0]})` })
 }
 
 function wordingOf(

@@ -1,7 +1,6 @@
 import type { Parameter } from '@dezero/core'
 import { type Layer, LayerBuffer } from '@dezero/nn'
 import { isIdentifier } from './layout.ts'
-import { tuple } from './operations/code.ts'
 import { type Unit, unitOf } from './units.ts'
 
 /** What is at a name of Python's module. */
@@ -91,14 +90,12 @@ function checkedName(name: string, path: string): string {
 export function linesOfFields(members: Members, whole = 'self'): string[] {
   return [...members].flatMap(([name, member]) => {
     const place = `${whole}.${name}`
-    if ('unit' in member) return [`${place} = ${construction(member.unit)}`]
+    if ('unit' in member) return [`${place} = ${member.unit.construction}`]
     if ('state' in member) return [stateLine(whole, name, member.state)]
     if (!member.isList) return [`${place} = nn.Module()`, ...linesOfFields(member.members, place)]
     return linesOfList(place, member.members)
   })
 }
-
-const construction = ({ kind, args }: Unit) => `${kind}(${args})`
 
 /** Lists hold layers or parameters; what else has no place in it is left empty, so that the numbers stay. */
 function linesOfList(place: string, members: Members): string[] {
@@ -108,7 +105,7 @@ function linesOfList(place: string, members: Members): string[] {
     const shapes = items.map((item) => parameter((item as { state: Parameter }).state))
     return [`${place} = nn.ParameterList([${shapes.join(', ')}])`]
   }
-  const texts = items.map((item) => (item !== undefined && 'unit' in item ? construction(item.unit) : 'nn.Module()'))
+  const texts = items.map((item) => (item !== undefined && 'unit' in item ? item.unit.construction : 'nn.Module()'))
   const inside = items.flatMap((item, i) =>
     item !== undefined && 'members' in item ? linesOfFields(item.members, `${place}[${i}]`) : [],
   )
@@ -121,7 +118,7 @@ function linesOfList(place: string, members: Members): string[] {
 }
 
 const zeros = ({ shape, dtype }: Parameter | LayerBuffer): string =>
-  `torch.zeros(${tuple(shape)}${dtype === 'float32' ? '' : `, dtype=torch.${dtype}`})`
+  `torch.zeros(${shape.length === 0 ? '()' : shape.join(', ')}${dtype === 'float32' ? '' : `, dtype=torch.${dtype}`})`
 
 const parameter = (state: Parameter): string => `nn.Parameter(${zeros(state)})`
 

@@ -1,19 +1,25 @@
+import { isFloat } from '@dezero/ndarray/internal'
 import { BatchNorm, Conv2d, Deconv2d, Embed, type Layer, LayerNorm, Linear } from '@dezero/nn'
-import { number } from './operations/code.ts'
+import { call, number } from './operations/code.ts'
 
-/** A layer that is written as a whole, by Python's constructor call of a class of the same name. */
+/** A layer that is written as a whole, by a Python class of the same name. */
 export interface Unit {
   readonly kind: string
-  readonly args: string
+  /** The call of Python that makes one. */
+  readonly construction: string
 }
 
 type Arguments = (string | undefined)[]
 
 /** The unit that a layer is; undefined for a layer of another class, or with options that PyTorch has not. */
 export function unitOf(layer: Layer<unknown>): Unit | undefined {
-  const kind = kinds.find(({ Kind }) => layer.constructor === Kind)
-  const args = kind?.argumentsOf(layer as never)
-  return args && kind && { kind: kind.Kind.name, args: args.filter((arg) => arg !== undefined).join(', ') }
+  const entry = kinds.find(({ Kind }) => layer.constructor === Kind)
+  const args = entry?.argumentsOf(layer as never)
+  const [dtype, ...others] = new Set([...layer.namedParams().values()].map((x) => x.dtype))
+  if (entry === undefined || args === undefined || others.length > 0 || !isFloat(dtype)) return undefined
+  const kind = entry.Kind.name
+  const made = call(kind, ...args).text
+  return { kind, construction: dtype === 'float32' ? made : `${made}.double()` }
 }
 
 const kinds: { Kind: new (...args: never[]) => Layer; argumentsOf: (layer: never) => Arguments | undefined }[] = [

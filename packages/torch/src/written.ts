@@ -32,7 +32,7 @@ export interface Wording {
   number(x: Variable): string | undefined
   /** Where constants are, as an argument of PyTorch: `device=x.device`. */
   device: string
-  /** The code of a call that is not written as the table says. */
+  /** The code of a call that is not written as the table says; `x` gives its operands as arguments. */
   special(call: FunctionNode, x: (i: number) => string): Code | undefined
 }
 
@@ -87,7 +87,7 @@ function codeOf(
 ): Code {
   const { inputs, outputs } = node
   const plain = (i: number, place: number = level.atom) => mark(numberOf.get(inputs[i])!, place)
-  const special = wording.special(node, plain)
+  const special = wording.special(node, (i) => plain(i, level.comparison))
   if (special !== undefined) return special
   const write = table.get(node.name)
   if (write === undefined) throw cannotWrite(node)

@@ -80,8 +80,8 @@ export const networks: Record<string, Writer> = {
       ? { text: product, level: level.product }
       : { text: `${product} + ${x(2, level.product)}`, level: level.sum }
   },
-  Dropout: ({ x, tensor, attributes: { ratio } }) =>
-    call('torch.where', castTo('bool', tensor(1)), `${x(0, level.product)} / ${number(1 - ratio)}`, '0'),
+  Dropout: ({ x, arg, attributes: { ratio } }) =>
+    call('torch.where', arg(1), `${x(0, level.product)} / ${number(1 - ratio)}`, '0'),
 
   Conv2d: (c) => {
     const [x, pad] = margins(c.arg(0), c.attributes.pad)

@@ -79,11 +79,11 @@ export const shapes: Record<string, Writer> = {
   Slice: ({ inputs: [x], tensor, attributes: { indices } }) => {
     const { index, flipped } = spansOf(x.shape, indices)
     const y = index.every((part) => part === '...') ? tensor(0) : `${tensor(0)}[${index.join(', ')}]`
-    return flipped.length === 0 ? atom(y) : method(y, 'flip', tuple(flipped))
+    return flipped.length === 0 ? atom(y) : method(y, 'flip', dims(flipped))
   },
   Unslice: ({ tensor, helper, attributes: { shape, indices } }) => {
     const { index, flipped } = spansOf(shape, indices)
-    const x = flipped.length === 0 ? tensor(0) : `${tensor(0)}.flip(${tuple(flipped)})`
+    const x = flipped.length === 0 ? tensor(0) : `${tensor(0)}.flip(${dims(flipped)})`
     return call(helper('unslice'), x, tuple(shape), tuple(index.map(asObject)))
   },
   Take: ({ inputs: [{ ndim }, indices], tensor, ids, attributes: { axis } }) => {
