@@ -16,6 +16,12 @@ const methods = { float64: 'double', float32: 'float', int32: 'int', bool: 'bool
 
 export const castTo = (dtype: keyof typeof methods, text: string): string => `${text}.${methods[dtype]}()`
 
+/** Functions of single elements that PyTorch has under the same name, but for the case. */
+const likeNamed = (
+  'Sin Cos Tan Asin Acos Atan Atan2 Sinh Cosh Tanh Asinh Acosh Atanh Exp Exp2 Expm1 Log Log2 Log10 Log1p Sqrt Rsqrt Reciprocal ' +
+  'Hypot Erf Erfc Lgamma Digamma Sigmoid Relu Abs Sign Maximum Minimum Ceil Floor Round'
+).split(' ')
+
 /** Operators, comparisons, and the functions of single elements. */
 export const elementwise: Record<string, Writer> = {
   Add: infix('+', level.sum),
@@ -27,7 +33,6 @@ export const elementwise: Record<string, Writer> = {
   Power: ({ x }) => power(x(0, level.atom), x(1, level.power)),
   Square: ({ x }) => power(x(0, level.atom), '2'),
   Cast: ({ tensor, attributes: { dtype } }) => atom(castTo(dtype, tensor(0))),
-  MatMul: infix('@', level.product),
 
   Greater: infix('>', level.comparison),
   GreaterEqual: infix('>=', level.comparison),
@@ -35,23 +40,13 @@ export const elementwise: Record<string, Writer> = {
   LessEqual: infix('<=', level.comparison),
   Equal: infix('==', level.comparison),
   NotEqual: infix('!=', level.comparison),
-  Sign: of('torch.sign'),
   Where: ({ inputs, x, arg, tensor }) =>
     call('torch.where', inputs[0].dtype === 'bool' ? arg(0) : castTo('bool', tensor(0)), x(1, 1), x(2, 1)),
 
-  Sin: of('torch.sin'),
-  Cos: of('torch.cos'),
-  Tan: of('torch.tan'),
-  Tanh: of('torch.tanh'),
-  Exp: of('torch.exp'),
-  Expm1: of('torch.expm1'),
-  Log: of('torch.log'),
-  Log1p: of('torch.log1p'),
-  Sqrt: of('torch.sqrt'),
-  Erfc: of('torch.erfc'),
-  Abs: of('torch.abs'),
-  Maximum: of('torch.maximum'),
-  Minimum: of('torch.minimum'),
+  ...Object.fromEntries(likeNamed.map((name) => [name, of(`torch.${name.toLowerCase()}`)])),
+  Mod: of('torch.remainder'),
+  Cbrt: ({ arg, helper }) => call(helper('cbrt'), arg(0)),
+  Polygamma: ({ arg, attributes: { n } }) => call('torch.polygamma', String(n), arg(0)),
   Clip: ({ arg, attributes: { low, high } }) =>
     call(
       'torch.clamp',
@@ -60,12 +55,10 @@ export const elementwise: Record<string, Writer> = {
       high === Infinity ? undefined : `max=${number(high)}`,
     ),
 
-  Sigmoid: of('torch.sigmoid'),
   // Beyond the threshold PyTorch takes x itself; at 40 that is exact in float64.
   Softplus: ({ arg }) => call('F.softplus', arg(0), 'threshold=40'),
   Silu: of('F.silu'),
   Gelu: of('F.gelu'),
-  Relu: of('torch.relu'),
   Relu6: of('F.relu6'),
   LeakyRelu: ({ arg, attributes: { slope } }) => call('F.leaky_relu', arg(0), number(slope)),
   Elu: ({ arg, attributes: { alpha } }) => call('F.elu', arg(0), number(alpha)),

@@ -72,14 +72,8 @@ function crossEntropy({ inputs: [{ ndim }], arg, tensor, ids }: Call): Code {
 const labels = ({ inputs: [x, t], arg, tensor }: Call): string =>
   t.dtype === x.dtype ? arg(1) : castTo(x.dtype, tensor(1))
 
-/** What networks are made of: products, convolutions, windows, losses. */
+/** What networks are made of besides: convolutions, windows, losses. */
 export const networks: Record<string, Writer> = {
-  Linear: ({ inputs, x }) => {
-    const product = `${x(0, level.product)} @ ${x(1, level.sign)}`
-    return inputs.length === 2
-      ? { text: product, level: level.product }
-      : { text: `${product} + ${x(2, level.product)}`, level: level.sum }
-  },
   Dropout: ({ x, arg, attributes: { ratio } }) =>
     call('torch.where', arg(1), `${x(0, level.product)} / ${number(1 - ratio)}`, '0'),
 

@@ -92,6 +92,17 @@ export const shapes: Record<string, Writer> = {
   },
   Untake: ({ arg, helper, attributes: { shape, axis } }) =>
     call(helper('untake'), arg(0), arg(1), tuple(shape), String(axis < 0 ? axis + shape.length : axis)),
+  Scatter: ({ arg, helper, attributes: { axis } }) => call(helper('scatter'), arg(0), arg(1), arg(2), String(axis)),
+  Argsort: ({ arg, attributes: { axis, descending } }) => {
+    const { text } = call(
+      'torch.sort',
+      arg(0),
+      `dim=${axis}`,
+      descending ? 'descending=True' : undefined,
+      'stable=True',
+    )
+    return atom(`${text}.indices`)
+  },
   Concat: ({ inputs, arg, attributes: { axis } }) =>
     call('torch.cat', tuple(inputs.map((_, i) => arg(i))), keyword('dim', String(axis), '0')),
   Pad: ({ inputs: [{ ndim }], arg, attributes: { width, value } }) => {

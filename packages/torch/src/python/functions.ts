@@ -14,6 +14,17 @@ def unslice(x, shape, index):
     y[index] = x
     return y
 `,
+  cbrt: `
+def cbrt(x):
+    """The cube root, of negative numbers too."""
+    return torch.sign(x) * torch.abs(x) ** (1 / 3)
+`,
+  scatter: `
+def scatter(x, indices, values, axis):
+    """x with values added at indices along an axis."""
+    entries = values.reshape(x.shape[:axis] + (-1,) + x.shape[axis + 1 :])
+    return x.index_add(axis, indices.reshape(-1).long() % x.shape[axis], entries)
+`,
   untake: `
 def untake(x, indices, shape, axis):
     """Zeros with the entries of x added at indices along an axis."""
