@@ -10,6 +10,7 @@ export function constant(x: NdArray, device: string): Code | undefined {
   const { dtype, shape } = x
   const numbers = x.toTypedArray()
   const options = [...(dtype === 'float64' ? ['dtype=torch.float64'] : []), device].join(', ')
+  if (numbers.length === 0) return atom(`torch.zeros(${shape.join(', ')}, dtype=${emptyTypes[dtype]}, ${device})`)
   const isFilled = numbers.length > 1 && numbers.every((value) => Object.is(value, numbers[0]))
   if (isFilled && isFloat(dtype) && (Object.is(numbers[0], 0) || numbers[0] === 1)) {
     const name = numbers[0] === 0 ? 'zeros' : 'ones'
@@ -29,6 +30,14 @@ export function constant(x: NdArray, device: string): Code | undefined {
     name: 'constant',
   }
 }
+
+/** What PyTorch takes numbers for, which it cannot see where there are none. */
+const emptyTypes = {
+  float64: 'torch.float64',
+  float32: 'torch.float32',
+  int32: 'torch.int64',
+  bool: 'torch.bool',
+} as const
 
 /** Is it 0, 1, 2, …? */
 const countsUp = (x: NdArray): boolean =>

@@ -67,6 +67,12 @@ describe('a graph as a function of tensors', () => {
     )
   })
 
+  it('keeps comparisons of comparisons apart, which Python would chain', () => {
+    const x = new Variable(randn(2, 2))
+    const y = core.equal(core.notEqual(x, x), false)
+    expect(mainOf(toTorch(y, { inputs: { x } }))).toBe('def f(x):\n    return (x != x) == False')
+  })
+
   it('flips what is read backward, for PyTorch has no negative steps', () => {
     const x = new Variable(randn(5, 4))
     expect(mainOf(toTorch(x.slice('-1:1:-2', null, '::-1'), { inputs: { x } }))).toBe(

@@ -4,6 +4,11 @@ const infix =
   (operator: string, at: number): Writer =>
   ({ x }) => ({ text: `${x(0, at)} ${operator} ${x(1, at + 1)}`, level: at })
 
+/** Two of them in a row would mean something else in Python, so that both sides get parentheses. */
+const comparison =
+  (operator: string): Writer =>
+  ({ x }) => ({ text: `${x(0, level.sum)} ${operator} ${x(1, level.sum)}`, level: level.comparison })
+
 /** A function of PyTorch with the operands as its arguments. */
 const of =
   (f: string): Writer =>
@@ -34,12 +39,12 @@ export const elementwise: Record<string, Writer> = {
   Square: ({ x }) => power(x(0, level.atom), '2'),
   Cast: ({ tensor, attributes: { dtype } }) => atom(castTo(dtype, tensor(0))),
 
-  Greater: infix('>', level.comparison),
-  GreaterEqual: infix('>=', level.comparison),
-  Less: infix('<', level.comparison),
-  LessEqual: infix('<=', level.comparison),
-  Equal: infix('==', level.comparison),
-  NotEqual: infix('!=', level.comparison),
+  Greater: comparison('>'),
+  GreaterEqual: comparison('>='),
+  Less: comparison('<'),
+  LessEqual: comparison('<='),
+  Equal: comparison('=='),
+  NotEqual: comparison('!='),
   Where: ({ inputs, x, arg, tensor }) =>
     call('torch.where', inputs[0].dtype === 'bool' ? arg(0) : castTo('bool', tensor(0)), x(1, 1), x(2, 1)),
 
