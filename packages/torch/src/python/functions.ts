@@ -22,13 +22,13 @@ def cbrt(x):
   scatter: `
 def scatter(x, indices, values, axis):
     """x with values added at indices along an axis."""
-    entries = values.reshape(x.shape[:axis] + (-1,) + x.shape[axis + 1 :])
+    entries = values.reshape(x.shape[:axis] + (indices.numel(),) + x.shape[axis + 1 :])
     return x.index_add(axis, indices.reshape(-1).long() % x.shape[axis], entries)
 `,
   untake: `
 def untake(x, indices, shape, axis):
     """Zeros with the entries of x added at indices along an axis."""
-    entries = x.reshape(shape[:axis] + (-1,) + shape[axis + 1 :])
+    entries = x.reshape(shape[:axis] + (indices.numel(),) + shape[axis + 1 :])
     return x.new_zeros(shape).index_add(axis, indices.reshape(-1).long() % shape[axis], entries)
 `,
   deconv2d: `
