@@ -58,6 +58,16 @@ class TwoSteps extends Model {
   }
 }
 
+/** Layers in lists within lists. */
+class Grid extends Model {
+  all = [sin, new Linear(3), [new Linear(2), { out: new Linear(1) }]] as const
+
+  forward(x: VariableLike): Variable {
+    const [f, first, [second, { out }]] = this.all
+    return out.call(second.call(first.call(f(x))))
+  }
+}
+
 const flat = (x: Variable) => x.reshape(x.shape[0], -1)
 const generator = random.generator(1)
 const floats = (...shape: number[]) => generator.randn(...shape).astype('float32')
@@ -89,6 +99,7 @@ const models: Record<string, { model: Layer; x: NdArray }> = {
     model: new Tied(),
     x: generator.uniform(0, 7, { size: [6, 3] }).astype('int32'),
   },
+  'lists of layers within lists': { model: new Grid(), x: floats(6, 3) },
   RNN: { model: new TwoSteps(new RNN(5, { inSize: 3 })), x: floats(6, 2, 3) },
   LSTM: { model: new TwoSteps(new LSTM(5)), x: floats(6, 2, 3) },
   GRU: { model: new TwoSteps(new GRU(5)), x: floats(6, 2, 3) },

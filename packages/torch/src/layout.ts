@@ -1,114 +1,109 @@
-import { type Code, level } from './operations/code.ts'
-import { valuesIn, type Written, withOperands } from './written.ts'
+import { Names } from './names.ts'
+import { type Code, level, mark } from './operations/code.ts'
+import { type Statement, valuesIn, type Written, withOperands } from './written.ts'
 
 /** How long a line is at most, without its indent. */
 const width = 80
 
 /** The lines of a Python function that computes the outputs, the last of which returns them. */
-export function linesOf(written: Written, taken: ReadonlySet<string>): string[] {
-  const { statements, leaves, outputs, graph } = written
-  const uses = countUses(written)
-  const names = new Names(taken)
-  const inline = new Map<number, Code>(leaves)
-  const pending = new Set<number>() // computed where it is read, not in a line of its own
-  const lines: string[] = []
+export function linesOf(written: Written, taken: readonly string[]): string[] {
+  const layout = new Layout(written, new Names(taken))
+  for (const [value, code] of written.leaves) layout.leaf(value, code)
+  for (const statement of written.statements) layout.statement(statement)
+  return layout.end()
+}
 
-  const operand = (value: number, place: number): string => {
-    const { text, level: own } = inline.get(value)!
-    pending.delete(value)
-    return own < place ? `(${text})` : text
-  }
-  const assign = (value: number, text: string, wish = graph.values[value].name) => {
-    const name = names.of(wish)
-    lines.push(`${name} = ${text}`)
-    inline.set(value, { text: name, level: level.atom })
-    pending.delete(value)
-  }
-  /** The code with its operands; those that make the line too long get lines of their own first, the longest before. */
-  const filled = (code: Code): string => {
-    const values = valuesIn(code).filter((value) => pending.has(value))
-    values.sort((a, b) => inline.get(a)!.text.length - inline.get(b)!.text.length)
-    const length = () => withOperands(code.text, (value, place) => peek(value, place)).length
-    while (values.length > 0 && length() > width) {
-      const longest = values.pop()!
-      assign(longest, inline.get(longest)!.text)
-    }
-    return withOperands(code.text, operand)
-  }
-  const peek = (value: number, place: number): string => {
-    const { text, level: own } = inline.get(value)!
-    return own < place ? `(${text})` : text
+/** What is read once stands where it is read, if the line stays short; everything else has a line, and a name. */
+class Layout {
+  readonly #written: Written
+  readonly #names: Names
+  readonly #uses: ReadonlyMap<number, number>
+  /** What stands for each value, and those of them that have no line yet. */
+  readonly #codes = new Map<number, Code>()
+  readonly #waiting = new Set<number>()
+  readonly #lines: string[] = []
+
+  constructor(written: Written, names: Names) {
+    this.#written = written
+    this.#names = names
+    this.#uses = usesOf(written)
   }
 
-  for (const [value, { text, name }] of leaves) {
-    if (name !== undefined && uses.get(value) !== 1) assign(value, text, name)
-    else if (name !== undefined) pending.add(value)
+  leaf(value: number, code: Code): void {
+    this.#codes.set(value, code)
+    if (code.name !== undefined) this.#place(value, code.text, code.name)
   }
-  for (const { code, targets } of statements) {
+
+  statement({ code, targets }: Statement): void {
     const used = targets.filter((value) => value !== null)
-    if (targets.length > 1 && used.length > 1) {
-      const text = filled(code)
-      const left = targets.map((value) => (value === null ? '_' : names.of(graph.values[value].name)))
-      targets.forEach((value, i) => {
-        if (value !== null) inline.set(value, { text: left[i], level: level.atom })
-      })
-      lines.push(`${left.join(', ')} = ${text}`)
-      continue
+    if (used.length > 1) {
+      this.#assignItems(targets, this.#filled(code))
+      return
     }
     const [value] = used
     const item = targets.length > 1 ? `[${targets.indexOf(value)}]` : ''
-    const text = `${filled(code)}${item}`
-    inline.set(value, { text, level: code.level })
-    const named = graph.values[value].name !== undefined
-    if (named || uses.get(value) !== 1) assign(value, text)
-    else pending.add(value)
+    const text = `${this.#filled(code)}${item}`
+    this.#codes.set(value, { text, level: code.level })
+    this.#place(value, text, undefined)
   }
-  const result: Code = {
-    text: outputs.map((value) => `⟦${value}:${outputs.length > 1 ? level.comparison : level.tuple}⟧`).join(', '),
-    level: level.tuple,
+
+  /** All lines, with the outputs in the last one. */
+  end(): string[] {
+    const { outputs } = this.#written
+    const place = outputs.length > 1 ? level.comparison : level.tuple
+    const text = this.#filled({ text: outputs.map((value) => mark(value, place)).join(', '), level: level.tuple })
+    return [...this.#lines, `return ${text}`]
   }
-  lines.push(`return ${filled(result)}`)
-  return lines
+
+  /** A line of its own for what has a name, and for what is not read exactly once. */
+  #place(value: number, text: string, wish: string | undefined): void {
+    if (this.#nameOf(value) === undefined && this.#uses.get(value) === 1) this.#waiting.add(value)
+    else this.#assign(value, text, wish)
+  }
+
+  #assign(value: number, text: string, wish = this.#nameOf(value)): void {
+    const name = this.#names.of(wish)
+    this.#lines.push(`${name} = ${text}`)
+    this.#codes.set(value, { text: name, level: level.atom })
+    this.#waiting.delete(value)
+  }
+
+  #assignItems(targets: readonly (number | null)[], text: string): void {
+    const names = targets.map((value) => (value === null ? '_' : this.#names.of(this.#nameOf(value))))
+    this.#lines.push(`${names.join(', ')} = ${text}`)
+    targets.forEach((value, i) => {
+      if (value !== null) this.#codes.set(value, { text: names[i], level: level.atom })
+    })
+  }
+
+  /** Code with its operands in place; while they make the line too long, the longest gets a line of its own before it. */
+  #filled(code: Code): string {
+    const waiting = valuesIn(code).filter((value) => this.#waiting.has(value))
+    waiting.sort((a, b) => this.#codes.get(a)!.text.length - this.#codes.get(b)!.text.length)
+    while (waiting.length > 0 && this.#inPlace(code).length > width) {
+      const longest = waiting.pop()!
+      this.#assign(longest, this.#codes.get(longest)!.text)
+    }
+    for (const value of waiting) this.#waiting.delete(value)
+    return this.#inPlace(code)
+  }
+
+  #inPlace(code: Code): string {
+    return withOperands(code.text, (value, place) => {
+      const { text, level: own } = this.#codes.get(value)!
+      return own < place ? `(${text})` : text
+    })
+  }
+
+  #nameOf(value: number): string | undefined {
+    return this.#written.graph.values[value].name
+  }
 }
 
 /** How often each value is read. */
-function countUses({ statements, outputs }: Written): Map<number, number> {
+function usesOf({ statements, outputs }: Written): Map<number, number> {
   const uses = new Map<number, number>()
   const read = [...statements.flatMap(({ code }) => valuesIn(code)), ...outputs]
   for (const value of read) uses.set(value, (uses.get(value) ?? 0) + 1)
   return uses
-}
-
-const keywords = new Set(
-  (
-    'False None True and as assert async await break class continue def del elif else except finally for from global if import in ' +
-    'is lambda nonlocal not or pass raise return try while with yield'
-  ).split(' '),
-)
-
-/** Can it be the name of a variable, or of a field? */
-export const isIdentifier = (name: string): boolean => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) && !keywords.has(name)
-
-/** Names that do not meet: the wish, or y, with a number behind where it is taken. */
-export class Names {
-  #taken: Set<string>
-  #count = new Map<string, number>()
-
-  constructor(taken: Iterable<string>) {
-    this.#taken = new Set(taken)
-  }
-
-  of(wish: string | undefined): string {
-    const stem = wish?.replace(/[^\p{L}\p{N}_]+/gu, '_') ?? ''
-    const name = isIdentifier(stem) && !this.#taken.has(stem) ? stem : this.#numbered(isIdentifier(stem) ? stem : 'y')
-    this.#taken.add(name)
-    return name
-  }
-
-  #numbered(stem: string): string {
-    for (let i = this.#count.get(stem) ?? 1; ; i++) {
-      this.#count.set(stem, i + 1)
-      if (!this.#taken.has(`${stem}${i}`)) return `${stem}${i}`
-    }
-  }
 }

@@ -2,9 +2,10 @@ import { Variable } from '@dezero/core'
 import type { ArrayLike } from '@dezero/ndarray'
 import { checkOptions, describeValue } from '@dezero/ndarray/internal'
 import { Layer } from '@dezero/nn'
-import { graphToTorch } from './function.ts'
-import { isIdentifier } from './layout.ts'
-import { modelToTorch } from './model.ts'
+import { graphToTorch } from './graph-to-torch.ts'
+import { modelToTorch } from './model-to-torch.ts'
+import { isIdentifier } from './names.ts'
+import { ownNames } from './python/file.ts'
 
 /** A program for PyTorch. */
 export interface TorchModule {
@@ -34,8 +35,9 @@ export function toTorch(of: Layer<unknown> | Variable | readonly Variable[], opt
   if (args.length === 0) {
     throw new TypeError(`toTorch: inputs are given by their names, { inputs: { x } }, got ${describeValue(inputs)}`)
   }
-  const wrong = [...args, name ?? 'f'].find((text) => !isIdentifier(text))
-  if (wrong !== undefined) throw new RangeError(`toTorch: "${wrong}" cannot be a name in Python`)
+  const wrong = [...args, name ?? 'f'].find((text) => !isIdentifier(text)) ?? args.find((arg) => ownNames.includes(arg))
+  if (wrong !== undefined)
+    throw new RangeError(`toTorch: "${wrong}" cannot be a name in this Python file; choose another`)
   if (of instanceof Layer) return modelToTorch(of, { inputs, name: name ?? of.constructor.name, batch })
   return graphToTorch(outputsOf(of), { inputs: variablesOf(inputs), name: name ?? 'f' })
 }

@@ -117,7 +117,12 @@ describe('toTorch refuses', () => {
       'inputs are given by their names, { inputs: { x } }',
     ],
     ['no inputs', () => toTorch(x, { inputs: {} }), 'inputs are given by their names'],
-    ['names of Python', () => toTorch(x, { inputs: { in: x } }), '"in" cannot be a name in Python'],
+    ['names of Python', () => toTorch(x, { inputs: { in: x } }), '"in" cannot be a name in this Python file'],
+    [
+      'names that a file has',
+      () => toTorch(x, { inputs: { torch: x } }),
+      '"torch" cannot be a name in this Python file',
+    ],
     ['arrays for Variables', () => toTorch(x, { inputs: { x: [1, 2] } }), 'input x of a graph is a Variable'],
     [
       'no outputs',

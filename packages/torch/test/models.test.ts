@@ -108,6 +108,26 @@ describe('a model as a module of PyTorch', () => {
         return (y2 @ self.embed.W.T).double() * self.parts.all[0] / self.steps.double()`)
   })
 
+  it('has lists within lists, and what is no layer keeps its place there', () => {
+    class Grid extends Given {
+      all = [relu, new Linear(3), [new Linear(2), { out: new Linear(1) }]] as const
+    }
+    const model = new Grid((x, grid) => {
+      const [f, first, [second, { out }]] = (grid as Grid).all
+      return out.call(second.call(first.call(f(x))))
+    })
+    expect(mainOf(toTorch(model, { inputs: { x: randn(2, 3) }, name: 'Net' }))).toBe(`class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.l = Linear(3, 3)
+        self.all = nn.ModuleList([nn.Module(), Linear(3, 3), nn.Module()])
+        self.all[2] = nn.ModuleList([Linear(3, 2), nn.Module()])
+        self.all[2][1].out = Linear(2, 1)
+
+    def forward(self, x):
+        return self.all[2][1].out(self.all[2][0](self.all[1](torch.relu(x))))`)
+  })
+
   it('begins sequences with no state', () => {
     expect(forwardOf(new GRU(3, { inSize: 3 }))).toBe(`\
         zeros = torch.zeros(len(x), 3, device=x.device)
@@ -245,6 +265,14 @@ describe('toTorch refuses', () => {
     expect(write(new Given((x, { l }) => l.call(x.matmul(table.T).matmul(table))))).toThrow(
       'Given computes with 300 numbers of shape [3,100] that are none of its parameters; keep them in a LayerBuffer',
     )
+  })
+
+  it('a list of parameters and layers, which PyTorch has not', () => {
+    class Mixed extends Given {
+      list = [new Parameter([1, 2, 3]), new Linear(3)] as const
+    }
+    const model = new Mixed((x, mixed) => (mixed as Mixed).list[1].call(x))
+    expect(write(model)).toThrow('the list self.list holds parameters or buffers besides something else')
   })
 
   it('a name that Python, or its modules, keep for themselves', () => {

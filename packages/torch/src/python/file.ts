@@ -2,6 +2,13 @@ import { files } from './files.ts'
 import { functions } from './functions.ts'
 import { layers } from './layers.ts'
 
+/** What a file may have of its own, so that nothing else in it has these names. */
+export const ownNames: readonly string[] = [
+  ...['self', 'torch', 'nn', 'F', 'len', 'float', 'slice'],
+  ...Object.keys(functions),
+  ...Object.keys(layers),
+]
+
 export interface Parts {
   /** What the file is, in a line. */
   readonly about: string

@@ -1,7 +1,10 @@
 import type { Parameter } from '@dezero/core'
 import { type Layer, LayerBuffer } from '@dezero/nn'
-import { isIdentifier } from './layout.ts'
+import { fieldName } from './names.ts'
 import { type Unit, unitOf } from './units.ts'
+
+/** How long a line is at most, without its indent. */
+const width = 80
 
 /** What is at a name of Python's module. */
 type Member = { unit: Unit } | { state: Parameter | LayerBuffer } | { members: Members; isList: boolean }
@@ -65,25 +68,8 @@ function expression(model: Layer<unknown>, path: string): string {
   const names = path.split('/')
   return names.reduce((text, name, i) => {
     if (i > 0 && isList(model, names.slice(0, i))) return `${text}[${name}]`
-    return `${text}.${checkedName(name, path)}`
+    return `${text}.${fieldName(name, path)}`
   }, 'self')
-}
-
-/** What nn.Module keeps for itself, among what a field could well be called. */
-const reserved = new Set(
-  (
-    'add_module apply bfloat16 buffers call_super_init children cpu cuda double dump_patches eval extra_repr float forward ' +
-    'get_buffer get_parameter get_submodule half load_state_dict modules named_buffers named_children named_modules named_parameters ' +
-    'parameters register_buffer register_module register_parameter requires_grad_ self share_memory state_dict to to_empty train ' +
-    'training type xpu zero_grad'
-  ).split(' '),
-)
-
-function checkedName(name: string, path: string): string {
-  if (isIdentifier(name) && !reserved.has(name)) return name
-  throw new RangeError(
-    `toTorch: ${path}: ${JSON.stringify(name)} cannot be the name of a field in a PyTorch module; rename it`,
-  )
 }
 
 /** The lines that make the members of a module, or of a part of it. */
@@ -97,25 +83,36 @@ export function linesOfFields(members: Members, whole = 'self'): string[] {
   })
 }
 
-/** Lists hold layers or parameters; what else has no place in it is left empty, so that the numbers stay. */
+/** The lines of a list of layers, whose numbers stay where something else stands among them, or of a list of parameters. */
 function linesOfList(place: string, members: Members): string[] {
-  const last = Math.max(...[...members.keys()].map(Number))
-  const items = Array.from({ length: last + 1 }, (_, i) => members.get(String(i)))
-  if (items.every((item) => item !== undefined && 'state' in item)) {
-    const shapes = items.map((item) => parameter((item as { state: Parameter }).state))
-    return [`${place} = nn.ParameterList([${shapes.join(', ')}])`]
-  }
-  const texts = items.map((item) => (item !== undefined && 'unit' in item ? item.unit.construction : 'nn.Module()'))
-  const inside = items.flatMap((item, i) =>
-    item !== undefined && 'members' in item ? linesOfFields(item.members, `${place}[${i}]`) : [],
+  const items = [...members].map(([i, member]) => ({ i: Number(i), member }))
+  const parameters = items.flatMap(({ member }) =>
+    'state' in member && isParameter(member.state) ? [member.state] : [],
   )
-  const oneLine = `${place} = nn.ModuleList([${texts.join(', ')}])`
-  const list =
-    oneLine.length <= 88
-      ? [oneLine]
-      : [`${place} = nn.ModuleList(`, '    [', ...texts.map((text) => `        ${text},`), '    ]', ')']
-  return [...list, ...inside]
+  if (parameters.length === items.length)
+    return [`${place} = nn.ParameterList([${parameters.map(parameter).join(', ')}])`]
+  if (items.some(({ member }) => 'state' in member)) throw mixed(place)
+  const texts = new Array<string>(Math.max(...items.map(({ i }) => i)) + 1).fill('nn.Module()')
+  for (const { i, member } of items) if ('unit' in member) texts[i] = member.unit.construction
+  const inside = items.flatMap(({ i, member }) => {
+    if (!('members' in member)) return []
+    return member.isList
+      ? linesOfList(`${place}[${i}]`, member.members)
+      : linesOfFields(member.members, `${place}[${i}]`)
+  })
+  return [...moduleList(place, texts), ...inside]
 }
+
+function moduleList(place: string, texts: readonly string[]): string[] {
+  const line = `${place} = nn.ModuleList([${texts.join(', ')}])`
+  return line.length <= width ? [line] : [`${place} = nn.ModuleList([`, ...texts.map((text) => `    ${text},`), '])']
+}
+
+const mixed = (place: string) =>
+  new RangeError(
+    `toTorch: the list ${place} holds parameters or buffers besides something else, which no list of PyTorch can; give ` +
+      'them fields of their own',
+  )
 
 const zeros = ({ shape, dtype }: Parameter | LayerBuffer): string =>
   `torch.zeros(${shape.length === 0 ? '()' : shape.join(', ')}${dtype === 'float32' ? '' : `, dtype=torch.${dtype}`})`

@@ -3,9 +3,10 @@ import type { NdArray } from '@dezero/ndarray'
 import { arraysToBytes } from '@dezero/nn/files'
 import { constant } from './constants.ts'
 import { graphOf } from './graph.ts'
-import { linesOf, Names } from './layout.ts'
+import { linesOf } from './layout.ts'
+import { Names } from './names.ts'
 import { atom, type Code } from './operations/code.ts'
-import { pythonFile } from './python/file.ts'
+import { ownNames, pythonFile } from './python/file.ts'
 import type { TorchModule } from './to-torch.ts'
 import { numberOf, written } from './written.ts'
 
@@ -16,7 +17,7 @@ export function graphToTorch(
 ): TorchModule {
   const args = Object.keys(inputs)
   const given = new Map(Object.entries(inputs).map(([arg, x]) => [x, arg]))
-  const names = new Names(['torch', 'nn', 'F', name, ...args])
+  const names = new Names([...ownNames, name, ...args])
   const others = new Map<Variable, string>()
   const argument = (x: Variable): Code => {
     if (!others.has(x)) others.set(x, names.of(x.name ?? 'constant'))
@@ -30,12 +31,12 @@ export function graphToTorch(
     const isNamed = x.name !== undefined || x instanceof Parameter
     return (isNamed ? undefined : constant(x.data, device)) ?? argument(x)
   }
-  const graph = graphOf([...given.keys()], outputs)
-  const body = written(graph, { leaf, number, device, special: () => undefined })
-  const lines = linesOf(body, new Set(['torch', 'nn', 'F', name, ...args, ...others.values(), ...body.helpers]))
+  const body = written(graphOf([...given.keys()], outputs), { leaf, number, device, special: () => undefined })
+  const lines = linesOf(body, [...ownNames, name, ...args, ...others.values()])
   const all = [...args, ...others.values()]
+  const shapes = args.map((arg) => `${arg} (${inputs[arg].shape.join(', ')})`)
   const code = pythonFile({
-    about: `${name}, a graph written by DeZero for TypeScript for ${args.map((arg) => `${arg} (${inputs[arg].shape.join(', ')})`).join(', ')}.`,
+    about: `${name}, a graph written by DeZero for TypeScript for ${shapes.join(', ')}.`,
     main: `def ${name}(${all.join(', ')}):\n${lines.map((line) => `    ${line}\n`).join('')}`,
     layers: new Set(),
     functions: body.helpers,
