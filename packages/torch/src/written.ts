@@ -110,6 +110,7 @@ function codeOf(
     tensor: (i) => tensor(i),
     arg: (i) => tensor(i, level.comparison),
     ids: (i) => idsOf(inputs[i], wording.device) ?? `${tensor(i)}.long()`,
+    isNumber: (i) => numbers[i] !== undefined,
     isUsed: (i) => read.has(outputs[i]),
     helper: (name) => {
       helpers.add(name)

@@ -67,6 +67,12 @@ describe('a graph as a function of tensors', () => {
     )
   })
 
+  it('chooses between numbers in the dtype that they have, which PyTorch would not know', () => {
+    const x = new Variable(randn(2))
+    expect(mainOf(toTorch(core.where(core.greater(x, 0), 1, 0.5).mul(x), { inputs: { x } }))).toBe(`def f(x):
+    return torch.where(x > 0, torch.tensor(1.0, dtype=torch.float64), 0.5) * x`)
+  })
+
   it('keeps comparisons of comparisons apart, which Python would chain', () => {
     const x = new Variable(randn(2, 2))
     const y = core.equal(core.notEqual(x, x), false)

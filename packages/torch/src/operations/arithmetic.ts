@@ -45,8 +45,10 @@ export const elementwise: Record<string, Writer> = {
   LessEqual: comparison('<='),
   Equal: comparison('=='),
   NotEqual: comparison('!='),
-  Where: ({ inputs, x, arg, tensor }) =>
-    call('torch.where', inputs[0].dtype === 'bool' ? arg(0) : castTo('bool', tensor(0)), x(1, 1), x(2, 1)),
+  Where: ({ inputs, x, arg, tensor, isNumber }) => {
+    const condition = inputs[0].dtype === 'bool' ? arg(0) : castTo('bool', tensor(0))
+    return call('torch.where', condition, isNumber(2) ? arg(1) : x(1, level.comparison), x(2, level.comparison))
+  },
 
   ...Object.fromEntries(likeNamed.map((name) => [name, of(`torch.${name.toLowerCase()}`)])),
   Mod: of('torch.remainder'),

@@ -28,6 +28,8 @@ export interface Call {
   arg(i: number): string
   /** Whole numbers that pick entries, as PyTorch wants them. */
   ids(i: number): string
+  /** Is this operand written as a bare Python number? */
+  isNumber(i: number): boolean
   /** Is anything computed from this output? */
   isUsed(output: number): boolean
   /** A function of the module that PyTorch has none of. */
