@@ -3,6 +3,7 @@ import type { DType, Shape } from '@dezero/ndarray'
 import type { Operation } from '../../packages/functions/test/derivatives/operation.ts'
 import { operations } from '../../packages/functions/test/derivatives/operations.ts'
 import { points, shapesFor } from '../../packages/functions/test/derivatives/table.ts'
+import { furtherOperations } from './further-operations.ts'
 
 /** A function of the table at points of its domain, with its gradients and second derivatives. */
 export interface Recorded {
@@ -18,9 +19,10 @@ export interface Case {
   readonly shapes: readonly Shape[]
 }
 
-/** Each operation of the table, at each of its shapes. */
-export const cases: readonly Case[] = Object.entries(operations).flatMap(([name, operation]) =>
-  shapesFor(operation).map((shapes) => ({ name, operation, shapes, title: `${name} ${JSON.stringify(shapes)}` })),
+/** Each operation of the table and each further one, at each of its shapes. */
+export const cases: readonly Case[] = Object.entries({ ...operations, ...furtherOperations }).flatMap(
+  ([name, operation]) =>
+    shapesFor(operation).map((shapes) => ({ name, operation, shapes, title: `${name} ${JSON.stringify(shapes)}` })),
 )
 
 export function recorded({ operation, shapes }: Case, dtype: DType): Recorded {
