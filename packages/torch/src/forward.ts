@@ -28,8 +28,9 @@ export function forwardOfBatches(traced: Traced, inputs: readonly NdArray[]): Wr
   const [rows] = inputs[0].shape
   const repeated = (times: number) =>
     inputs.map((x) => (x.ndim > 0 && x.shape[0] === rows ? concat(new Array(times).fill(x.slice(':1'))) : x))
-  const third = callOf(traced, repeated(3), true)
-  return forAnyBatch(forwardOf(traced, repeated(2)), third, { rows: [2, 3], name: `len(${traced.args[0]})` })
+  const two = forwardOf(traced, repeated(2))
+  const three = callOf(traced, repeated(3), true)
+  return forAnyBatch(two, three, { rows: [2, 3], name: `len(${traced.args[0]})` })
 }
 
 function callOf(traced: Traced, inputs: readonly NdArray[], train: boolean): Written {
@@ -49,6 +50,7 @@ function wordingOf({ model, fields, args }: Traced, values: readonly Variable[])
     device,
     number,
     leaf(x) {
+      if ('withoutGraph' in x && x.withoutGraph === true) throw withoutGraph(model, x)
       const text = names.get(x) ?? number(x)
       const code = text === undefined ? constant(x.data, device) : atom(text)
       if (code === undefined) throw tooMany(model, x)
@@ -64,6 +66,12 @@ function wordingOf({ model, fields, args }: Traced, values: readonly Variable[])
 /** Is it dropout by a mask that was drawn during the call? */
 const isDrawn = ({ name, inputs }: FunctionNode, names: ReadonlyMap<Variable, string>): boolean =>
   name === 'Dropout' && inputs[1].creator === undefined && !names.has(inputs[1])
+
+const withoutGraph = (model: Layer<unknown>, { shape }: Variable) =>
+  new Error(
+    `toTorch: ${model.constructor.name} computes something of shape [${shape}] without a graph, inside noGrad or by backward() ` +
+      'without createGraph, so that it cannot be written; compute it with a graph',
+  )
 
 const tooMany = (model: Layer<unknown>, { name, size, shape }: Variable) =>
   new RangeError(

@@ -1,4 +1,4 @@
-import { config, Parameter, type Variable, type VariableLike } from '@dezero/core'
+import { config, noGrad, Parameter, type Variable, type VariableLike } from '@dezero/core'
 import { dropout, gelu, relu, standardize } from '@dezero/functions'
 import { array, random, zeros } from '@dezero/ndarray'
 import {
@@ -265,6 +265,14 @@ describe('toTorch refuses', () => {
     expect(write(new Given((x, { l }) => l.call(x.matmul(table.T).matmul(table))))).toThrow(
       'Given computes with 300 numbers of shape [3,100] that are none of its parameters; keep them in a LayerBuffer',
     )
+  })
+
+  it('what a model computes without a graph', () => {
+    const model = new Given((x, { l }) => l.call(x).mul(noGrad(() => x.mul(2))))
+    const message = 'Given computes something of shape [2,3] without a graph, inside noGrad'
+    expect(write(model)).toThrow(message)
+    expect(() => forwardOf(model, randn(2, 3), false)).toThrow(message)
+    expect(write(new Given((x, { l }) => noGrad(() => l.call(x))))).toThrow('output 1 was computed without a graph')
   })
 
   it('a list of parameters and layers, which PyTorch has not', () => {
