@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import config from './vitest.config.ts'
 
-/** What `test:long` runs after the steps: `*.long.ts`, which nothing else runs, and more cases of each property. */
+/** What `test:long` runs after the steps: `*.long.ts`, which nothing else runs, and properties with many more cases. */
 export default defineConfig({
   ...config,
   test: {
@@ -11,7 +11,7 @@ export default defineConfig({
       '{packages,apps}/*/test/**/*.property.test.ts',
       'test/**/*.long.ts',
     ],
+    setupFiles: ['@dezero/testing/matchers', '@dezero/testing/many-cases'],
     testTimeout: 1_800_000,
-    provide: { timesAsMany: 50 },
   },
 })

@@ -49,10 +49,11 @@ const functions: Record<string, (x: Variable) => Variable> = {
   'slices and single entries': (x) => x.slice('::-2').mul(x.slice(1)).add(x.slice(null, '1:4')),
   'entries at indices': (x) =>
     x.take([0, 0, 5, 2]).mul(x.reshape(2, 3).take([1, 0, 1, 1], { axis: 0 }).sum({ axis: 1 })),
+  'running sums': (x) => x.cumsum().pow(2).reshape(2, 3).cumsum({ axis: -2 }).mul(x.pad(1).slice('1:4')),
   joining: (x) => concat([x.mul(2), stack([x.slice(0), x.slice(1).pow(2)])]),
   choosing: (x) => where(x.greater(0), x.pow(2), x.mul(3)),
   'dtypes in between': (x) => x.astype('float32').mul(3).astype('float64').mul(x),
-  'what has no rule, and so goes one by one': (x) => checkpoint(sin)(x.cumsum()).pad(1),
+  'what has no rule, and so goes one by one': (x) => checkpoint(sin)(x),
 }
 
 describe.each(Object.entries(functions))('the Jacobian of %s', (_, f) => {

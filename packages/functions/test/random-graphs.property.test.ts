@@ -1,7 +1,6 @@
 import { Variable } from '@dezero/core'
 import type { NdArray } from '@dezero/ndarray'
 import { replay } from '@dezero/testing'
-import { runs } from '@dezero/testing/runs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Program, programs } from './random-graphs/program.ts'
@@ -36,7 +35,6 @@ describe('for all graphs', () => {
         fc.pre(numerical !== undefined)
         expect(Math.abs(analytic - numerical)).toBeLessThan(1e-5 * Math.max(1, Math.abs(numerical)))
       }),
-      { numRuns: runs(60) },
     )
   })
 
@@ -50,7 +48,6 @@ describe('for all graphs', () => {
         const again = replay(y, new Map(leaves.map((x, i) => [x, others[i]])))
         expect(again).toBeAllClose(derivative(program, others, directions), { rtol: 1e-9, atol: 1e-9 })
       }),
-      { numRuns: runs(60) },
     )
   })
 })
