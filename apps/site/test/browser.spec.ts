@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumPath } from '../src/chromium.ts'
-import { derivatives } from '../src/derivatives.ts'
+import { chromiumPath } from './chromium.ts'
+import { derivatives } from './derivatives.ts'
 
 describe('the packages in Chromium', () => {
   let server: ViteDevServer
