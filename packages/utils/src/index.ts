@@ -14,3 +14,11 @@ export { type Graph, type GraphFunction, type GraphVariable, graphOf } from './g
 export { type PlotOptions, plotDotGraph } from './graph/plot.ts'
 export { svgToPng } from './graph/png.ts'
 export { type PictureOptions, type RenderOptions, renderDotGraph } from './graph/render.ts'
+export {
+  type Program,
+  type ProgramCall,
+  type ProgramOptions,
+  type ProgramVariable,
+  programOf,
+} from './program/program.ts'
+export { type Replayable, type ReplayableCall, type ReplayOptions, replay } from './program/replay.ts'
