@@ -3,7 +3,7 @@ import { scalarOf } from './outputs.ts'
 import { gradientsOf, pull } from './pull.ts'
 import { type AnyFunction, traceAlong } from './trace.ts'
 import { withLeaves } from './tree.ts'
-import type { GivenAll, Gradient } from './types.ts'
+import type { GivenAll, Gradient, Variables } from './types.ts'
 
 /**
  * H·t, the derivative of the gradient of f in the direction of the tangents: a list with the part of each argument.
@@ -11,7 +11,7 @@ import type { GivenAll, Gradient } from './types.ts'
  *
  * @throws RangeError where f gives several numbers.
  */
-export function hvp<Args extends readonly unknown[]>(
+export function hvp<Args extends readonly unknown[] = Variables>(
   f: (...args: Args) => Variable,
   args: NoInfer<GivenAll<Args>>,
   tangents: NoInfer<GivenAll<Args>>,
