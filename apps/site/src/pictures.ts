@@ -100,13 +100,9 @@ class Thread {
 }
 
 function write({ name, svg }: Drawn, folder: URL): Picture {
-  writeFileSync(fileURLToPath(new URL(name, folder)), rounded(svg))
+  writeFileSync(fileURLToPath(new URL(name, folder)), svg)
   return { name, ...sizeOf(svg) }
 }
-
-/** Paths with two decimals, which is finer than any screen: a third of the size. */
-const rounded = (svg: string): string =>
-  svg.replace(/ d="[^"]*"/g, (path) => path.replace(/\d+\.\d{3,}/g, (number) => String(+(+number).toFixed(2))))
 
 const pixelsPerPoint = 4 / 3
 

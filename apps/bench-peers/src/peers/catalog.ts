@@ -1,4 +1,5 @@
-import { install } from './install.ts'
+import { install } from '@dezero/testing/install'
+import libraries from './libraries.json' with { type: 'json' }
 import { node, program } from './node.ts'
 import type { PeerSpec } from './peer.ts'
 import { pythonWith } from './python.ts'
@@ -58,12 +59,12 @@ async function inJavaScript({ folder }: Places, leaveOut: LeaveOut, notify: Noti
       name: 'jax-js',
       ...node('jax.ts', folder),
       disposes: true,
-      note: 'runs on its wasm backend, compiles the training step with `jit`, and differentiates tanh in forward mode',
+      note: 'runs on its wasm backend, compiles the training step, the Hessian and the Jacobian with `jit`, and differentiates tanh in forward mode',
     },
     { name: 'numpy-ts', ...node('numpy-ts.ts', folder), disposes: true },
   ]
   try {
-    await install(folder, notify)
+    await install(folder, libraries, notify)
     return specs
   } catch (error) {
     const names = specs.map(({ name }) => name).join(', ')

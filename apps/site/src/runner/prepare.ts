@@ -53,7 +53,7 @@ const bundleOf = (name: string) =>
     .replace(/^@dezero\/(steps\/)?/, '')
     .replace(/^dezero$/, 'dezero/index')
     .replace(/^(@viz-js\/)(?=viz$)/, '')
-    .replace(/^\.\.\/((drawing\/[\w-]+|options|progress)\.ts)$/, (_, file) => file.replace('.ts', ''))
+    .replace(/^\.\.\/((drawing\/[\w-]+|options|photograph|progress)\.ts)$/, (_, file) => file.replace('.ts', ''))
     .replace('node:', 'node/')
 
 /** What scripts can import: each is a file below `lib`. */
@@ -96,8 +96,10 @@ export const bundles = [
     'plot',
     'regions',
     'size',
+    'windows',
   ].map((drawing) => `drawing/${drawing}`),
   'options',
+  'photograph',
   'progress',
   'viz',
   'diff',
@@ -105,7 +107,7 @@ export const bundles = [
 ]
 
 const nameOf = (bundle: string) => {
-  if (bundle.startsWith('drawing/') || ['options', 'progress'].includes(bundle)) return `../${bundle}.ts`
+  if (bundle.startsWith('drawing/') || ['options', 'photograph', 'progress'].includes(bundle)) return `../${bundle}.ts`
   if (bundle === 'dezero/index' || bundle === 'diff') return bundle.replace('/index', '')
   if (bundle === 'viz') return '@viz-js/viz'
   return bundle.startsWith('node/')
