@@ -10,4 +10,8 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a.language')) {
   })
 }
 
-for (const element of document.querySelectorAll<HTMLElement>('.runnable')) bringToLife(element)
+for (const element of document.querySelectorAll<HTMLElement>('.runnable')) {
+  const play = bringToLife(element)
+  const player = element.nextElementSibling
+  if (player?.matches('.player')) (await import('./player.ts')).setUpPlayer(player as HTMLElement, play)
+}
