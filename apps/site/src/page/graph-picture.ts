@@ -8,7 +8,7 @@ export interface GraphPicture {
 }
 
 /** Longer gradients are not written into the picture. */
-const longestLabel = 12
+const longestLabel = 20
 
 /** Draws the graph of a film in `box`. Graphviz is loaded at the first. */
 export async function drawGraph(
@@ -19,11 +19,12 @@ export async function drawGraph(
   const { instance } = await import('@viz-js/viz')
   const fontname = 'Helvetica,Arial,sans-serif'
   const svg = (await instance()).renderSVGElement(film.dot!, {
-    graphAttributes: { bgcolor: 'transparent', ranksep: 0.45 },
-    nodeAttributes: { fontname, fontsize: 13 },
+    graphAttributes: { bgcolor: 'transparent', ranksep: 0.45, nodesep: 0.4, pad: '0.9,0.25' }, // room for gradients
+    nodeAttributes: { fontname, fontsize: 13, width: 0.6, margin: '0.17,0.05' },
   })
   const nodes = nodesOf(svg)
   const edges = edgesOf(svg)
+  const labels = new Map(film.variables.map(({ id }) => [id, labelFor(nodes.get(id)!)]))
   for (const id of film.grown) nodes.get(id)?.classList.add('grown')
   const texts = new Map(film.variables.map((node) => [node.id, node]))
   let gradients = new Map<string, string>()
@@ -32,10 +33,16 @@ export async function drawGraph(
     const variable = texts.get(id)
     return variable ? valuesOf(variable, gradients.get(id), w) : nodes.get(id)!.textContent!.trim()
   }
+  let focused: string | undefined
+  const tellFocused = () => say(focused === undefined ? '' : tell(focused))
   for (const [id, node] of nodes) {
     node.setAttribute('role', 'img')
-    for (const event of ['pointerenter', 'focus']) node.addEventListener(event, () => say(tell(id)))
-    for (const event of ['pointerleave', 'blur']) node.addEventListener(event, () => say(''))
+    node.onpointerenter = () => say(tell(id))
+    node.onpointerleave = tellFocused
+    node.onfocus = node.onblur = ({ type }) => {
+      focused = type === 'focus' ? id : undefined
+      tellFocused()
+    }
   }
 
   const show = (position: number) => {
@@ -46,9 +53,14 @@ export async function drawGraph(
       node.dataset.role = role
       node.setAttribute('tabindex', role === '' || role === 'done' ? '-1' : '0')
       node.setAttribute('aria-label', tell(id))
-      writeGradient(node, gradients.get(id))
     }
     for (const { element, from, to } of edges) element.dataset.role = edgeRole(roles.get(from), roles.get(to))
+    for (const [id, label] of labels) {
+      const gradient = shortened(gradients.get(id) ?? '')
+      label.textContent = gradient.length <= longestLabel ? gradient : ''
+      label.dataset.role = roles.get(id) ?? ''
+    }
+    tellFocused()
     const asked = film.scenes[position - 1]?.id ?? film.from.id
     scrollTo(box, nodes.get(asked))
   }
@@ -89,6 +101,8 @@ function gradientsAt({ from, start, scenes }: Film, position: number): Map<strin
   return gradients
 }
 
+const shortened = (numbers: string) => numbers.replace(/\d+\.\d{4,}/g, (x) => String(Number(Number(x).toPrecision(4))))
+
 type Role = 'asked' | 'in' | 'out' | 'done' | ''
 
 function rolesAt({ from, scenes }: Film, position: number): Map<string, Role> {
@@ -109,24 +123,16 @@ const edgeRole = (from: Role = '', to: Role = ''): Role => {
   return to === 'done' || (from === 'done' && to !== 'asked') ? 'done' : ''
 }
 
-/** Writes the gradient below its variable, as long as it is short. */
-function writeGradient(node: SVGGElement, gradient: string | undefined): void {
-  const ellipse = node.querySelector('ellipse')
-  if (!ellipse) return
-  let text = node.querySelector<SVGTextElement>('.gradient')
-  if (gradient === undefined || gradient.length > longestLabel) {
-    text?.remove()
-    return
-  }
-  if (text === null) {
-    text = document.createElementNS('http://www.w3.org/2000/svg', 'text')
-    text.setAttribute('class', 'gradient')
-    const length = (name: 'cx' | 'cy' | 'rx' | 'ry') => ellipse[name].baseVal.value
-    text.setAttribute('x', String(length('cx') + length('rx') - 2))
-    text.setAttribute('y', String(length('cy') + length('ry') + 5))
-    node.append(text)
-  }
-  text.textContent = gradient
+/** A place for the gradient, right below a variable and above all that is drawn. */
+function labelFor(node: SVGGElement): SVGTextElement {
+  const { cx, cy, rx, ry } = node.querySelector('ellipse')!
+  const label = document.createElementNS('http://www.w3.org/2000/svg', 'text')
+  label.setAttribute('class', 'gradient')
+  label.setAttribute('aria-hidden', 'true') // the node says it
+  label.setAttribute('x', String(cx.baseVal.value + rx.baseVal.value * 0.8))
+  label.setAttribute('y', String(cy.baseVal.value + ry.baseVal.value + 5))
+  node.parentNode!.append(label)
+  return label
 }
 
 /** Brings a node into the middle of its box; the page stays where it is. */

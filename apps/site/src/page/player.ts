@@ -1,5 +1,5 @@
 import type { Film } from '../player/film.ts'
-import { mostPasses } from '../player/limits.ts'
+import { mostDrawn, mostPasses } from '../player/limits.ts'
 import type { Derivatives, Pass } from '../player/pass.ts'
 import { type PlayerWords, playerWords } from '../words/player.ts'
 import type { Language } from '../words/status.ts'
@@ -51,14 +51,19 @@ function programme(section: HTMLElement, passes: readonly Pass[], theatre: Theat
     theatre.show(films[order.selectedIndex])
     for (const part of [order, by]) part.closest('label')!.hidden = !createGraph.checked
     by.closest('label')!.hidden ||= by.options.length < 2
-    remark.textContent = remarkOn(chosen) ?? ''
+    remark.textContent = remarkOn(chosen).join(' ')
     remark.hidden = remark.textContent === ''
   }
-  const remarkOn = ({ without }: Pass) => {
-    if (without !== undefined) return w.ends[without]
+  const remarkOn = ({ film, without }: Pass) => {
+    if (film.dot === undefined) return [w.large(film.functions, mostDrawn)]
+    if (without !== undefined) return [w.ends[without]]
     const { ends, films } = derivatives()!
-    if (createGraph.checked && ends !== undefined && order.selectedIndex === films.length) return w.ends[ends]
-    return passes.length === mostPasses ? w.ends.first : undefined
+    const isLast = createGraph.checked && order.selectedIndex === films.length
+    return [
+      ...(order.selectedIndex > 0 ? [w.grown] : []),
+      ...(isLast && ends !== undefined ? [w.ends[ends]] : []),
+      ...(!createGraph.checked && passes.length === mostPasses ? [w.ends.first] : []),
+    ]
   }
   const choosePass = () => {
     const chosen = passes[pass.selectedIndex]

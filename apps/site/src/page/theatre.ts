@@ -1,5 +1,5 @@
 import type { Film, Scene } from '../player/film.ts'
-import { mostDrawn, mostTold } from '../player/limits.ts'
+import { mostTold } from '../player/limits.ts'
 import type { PlayerWords } from '../words/player.ts'
 import { drawGraph, type GraphPicture } from './graph-picture.ts'
 
@@ -81,7 +81,7 @@ export function openTheatre(element: HTMLElement, w: PlayerWords): Theatre {
     slider.max = String(last())
     part('ol').replaceChildren(...linesOf(next, w))
     part('.node-value').textContent = ''
-    const box = part('.graph')
+    const box = part('.graph-box')
     box.setAttribute('aria-label', w.graph(next.from.name, next.functions))
     box.hidden = next.dot === undefined
     goTo(0)
@@ -101,9 +101,9 @@ export function openTheatre(element: HTMLElement, w: PlayerWords): Theatre {
 }
 
 function sentence(film: Film, at: number, w: PlayerWords): string {
-  const { scenes, functions, gradients } = film
-  if (scenes.length === 0) return w.huge(functions, mostTold)
-  if (at === 0) return `${film.dot === undefined ? `${w.large(functions, mostDrawn)} ` : ''}${w.start(film)}`
+  const { scenes, gradients } = film
+  if (scenes.length === 0) return w.huge(film.functions, mostTold)
+  if (at === 0) return w.start(film)
   const scene = w.scene(at, scenes.length, scenes[at - 1])
   return at === scenes.length ? `${scene} ${w.end(gradients)}` : scene
 }

@@ -29,7 +29,7 @@ export function player(language: Language): string {
 <output></output>
 </div>
 <p class="said" aria-live="polite"></p>
-<div class="graph" tabindex="0" role="group"></div>
+<div class="graph-box" tabindex="0" role="group"></div>
 <p class="node-value"></p>
 <details><summary>${w.inWords}</summary><ol></ol></details>
 </div>

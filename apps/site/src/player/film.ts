@@ -49,10 +49,10 @@ export interface Told {
 /** Films the pass of `y.backward()`; its frames lead to gradients, which with `createGraph` have graphs too. */
 export function filmOf(
   y: Named,
-  { createGraph, before }: { createGraph: boolean; before?: Named | undefined },
+  { createGraph, before, names }: { createGraph: boolean; before?: Named; names: Set<string | undefined> },
 ): { film: Film; frames: BackwardFrame[] } {
   const graph = graphOf(y)
-  nameAll(graph)
+  nameAll(graph, names)
   const functions = graph.functions.size
   const frames = functions > mostTold ? [] : backwardFrames(y, createGraph ? { createGraph } : {})
   if (createGraph) nameGradients(frames)

@@ -1,10 +1,13 @@
 import type { BackwardFrame, Graph, PlayedVariable } from '@dezero/utils'
 import { briefly } from './values.ts'
 
-/** Names each variable of a graph that has no name, so that a sentence can say which is meant: a, b for leaves, v1, v2 for results. */
-export function nameAll({ variables }: Graph): void {
+/**
+ * Names each variable of a graph that has no name, so that a sentence can say which is meant: a, b for leaves, v1, v2
+ * for results. Names are added to `taken`, and none in it is given.
+ */
+export function nameAll({ variables }: Graph, taken: Set<string | undefined>): void {
   const byAge = ([...variables] as Named[]).sort((a, b) => a.generation - b.generation)
-  const taken = new Set(byAge.map(({ name }) => name))
+  for (const { name } of byAge) taken.add(name)
   const free = (name: (i: number) => string) => {
     let i = 0
     while (taken.has(name(i))) i++

@@ -26,18 +26,24 @@ const mostLeaves = 6
 /** Of larger leaves no higher derivatives are taken. */
 const largestLeaf = 1000
 
+const byName = (a: Named, b: Named) => a.name!.localeCompare(b.name!)
+
 /** All that can be played of `y.backward()`. */
 export function passOf(y: Named): Pass {
   const hasOrders = typeof y.detach === 'function' // the full core's, where gradients are Variables
-  const { film, frames } = filmOf(y, { createGraph: hasOrders })
+  const names = new Set<string | undefined>()
+  const { film, frames } = filmOf(y, { createGraph: hasOrders, names })
   if (!hasOrders) return { film, derivatives: [], without: 'simple core' }
   const leaves = [...gradientsOf(frames).keys()].filter((x) => x.creator === undefined)
-  const offered = leaves.filter(({ data }) => data.size <= largestLeaf).slice(0, mostLeaves)
+  const offered = leaves
+    .filter(({ data }) => data.size <= largestLeaf)
+    .slice(0, mostLeaves)
+    .sort(byName)
   if (film.dot === undefined || offered.length === 0) return { film, derivatives: [], without: 'large' }
-  return { film, derivatives: offered.map((x) => derivativesBy(x, y, frames)) }
+  return { film, derivatives: offered.map((x) => derivativesBy(x, y, frames, new Set(names))) }
 }
 
-function derivativesBy(x: Named, y: Named, first: BackwardFrame[]): Derivatives {
+function derivativesBy(x: Named, y: Named, first: BackwardFrame[], names: Set<string | undefined>): Derivatives {
   const films: Film[] = []
   let before = y
   let frames = first
@@ -45,7 +51,7 @@ function derivativesBy(x: Named, y: Named, first: BackwardFrame[]): Derivatives 
     const gx = gradientsOf(frames).get(x) as Named | undefined
     if (gx?.creator === undefined) return { by: x.name!, films, ends: 'constant' }
     gx.name = `g${x.name}${order > 2 ? order - 1 : ''}`
-    const next = filmOf(gx, { createGraph: true, before })
+    const next = filmOf(gx, { createGraph: true, before, names })
     if (next.film.functions > mostDrawn) return { by: x.name!, films, ends: 'large' }
     films.push(next.film)
     frames = next.frames

@@ -12,7 +12,10 @@ import { type Pass, passOf } from './pass.ts'
 export function recordPasses(report: (pass: Pass) => void): () => void {
   let count = 0
   const record = (y: Named) => {
-    for (const [name, x] of heldVariables()) (x as Named).name ||= name
+    for (const [name, x] of heldVariables()) {
+      x.name ||= name
+      if (x.grad && 'creator' in x.grad) (x.grad as Named).name ||= `g${x.name}`
+    }
     if (count++ < mostPasses) report(passOf(y))
   }
   for (const { prototype } of [Variable, SimpleVariable] as unknown as { prototype: Named }[]) {

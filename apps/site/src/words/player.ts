@@ -32,6 +32,7 @@ export interface PlayerWords {
   end: (gradients: readonly Told[]) => string
   large: (functions: number, mostDrawn: number) => string
   huge: (functions: number, mostTold: number) => string
+  grown: string
   ends: Record<'constant' | 'large' | 'simple core' | 'first', string>
 }
 
@@ -45,8 +46,10 @@ const outgoing = ({ gxs }: Scene) =>
 const additions = ({ sums }: Scene) =>
   sums
     .filter(({ parts }) => parts.length > 1)
-    .map(({ variable, parts, text }) => ({ variable, sum: `${parts.join(' + ')} = ${text}` }))
+    .map(({ variable, parts, text }) => ({ variable, sum: `${parts.join(' + ').replaceAll('+ -', '- ')} = ${text}` }))
 const listed = (gradients: readonly Told[]) => gradients.map(({ variable, text }) => `${variable} = ${text}`).join(', ')
+
+const counted = (functions: number) => `${functions} function${functions === 1 ? '' : 's'}`
 
 const en: PlayerWords = {
   menu: 'Backward pass',
@@ -62,7 +65,7 @@ const en: PlayerWords = {
   none: 'The script made no backward pass that could be played.',
   failed: (message) => `The script ended with an error: ${message}`,
   pass: 'Pass',
-  passOf: (number, { from, functions }) => `${number}: from ${from.name}, ${functions} functions`,
+  passOf: (number, { from, functions }) => `${number}: from ${from.name}, ${counted(functions)}`,
   order: 'Order',
   by: 'by',
   back: 'Back',
@@ -71,7 +74,7 @@ const en: PlayerWords = {
   step: 'Step',
   position: 'Position in the pass',
   positionOf: (at, count) => `${at} of ${count}`,
-  graph: (name, functions) => `Graph of ${name}: ${functions} functions`,
+  graph: (name, functions) => `Graph of ${name}: ${counted(functions)}`,
   inWords: 'The pass in words',
   value: 'value',
   gradient: 'gradient',
@@ -87,6 +90,7 @@ const en: PlayerWords = {
     `This graph has ${functions} functions. A picture of more than ${most} could not be read, so the pass is played in words only.`,
   huge: (functions, most) =>
     `This graph has ${functions} functions, and the player stops at ${most}. Try a smaller model or a smaller formula.`,
+  grown: 'Dashed: what the pass of the order before has added to the graph.',
   ends: {
     constant: 'The derivative of the next order is zero: no graph leads back to the variable.',
     large: 'The graphs of higher orders are too large to read.',
@@ -134,6 +138,7 @@ const ko: PlayerWords = {
     `이 그래프에는 함수가 ${functions}개 있습니다. ${most}개가 넘으면 그림을 알아보기 어려우므로 글로만 보여 줍니다.`,
   huge: (functions, most) =>
     `이 그래프에는 함수가 ${functions}개 있어, ${most}개까지만 다루는 여기서는 보여 줄 수 없습니다. 모델이나 식을 줄여 보세요.`,
+  grown: '점선은 앞 차수의 역전파가 그래프에 더한 부분입니다.',
   ends: {
     constant: '다음 차수의 도함수는 0입니다. 변수로 이어지는 그래프가 없습니다.',
     large: '더 높은 차수의 그래프는 너무 커서 알아보기 어렵습니다.',
