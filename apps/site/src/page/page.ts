@@ -15,4 +15,8 @@ const list = document.querySelector('.chapters')
 const current = list?.querySelector<HTMLElement>('[aria-current]')
 if (list && current) list.scrollTop = current.offsetTop - list.clientHeight / 2
 
-for (const element of document.querySelectorAll<HTMLElement>('.runnable')) bringToLife(element)
+for (const element of document.querySelectorAll<HTMLElement>('.runnable')) {
+  const play = bringToLife(element)
+  const player = element.nextElementSibling
+  if (player?.matches('.player')) (await import('./player.ts')).setUpPlayer(player as HTMLElement, play)
+}
