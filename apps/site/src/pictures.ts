@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { coreFor, type Step } from '@dezero/steps'
 import type { Picture } from './pages/step.ts'
+import type { Message } from './runner/run.ts'
 
 const draws = /drawing\/(picture|plot)\.ts|plotDotGraph\(/
 
@@ -19,7 +20,7 @@ interface Drawn {
 }
 
 /**
- * Writes what the steps draw to `folder`: each is run as the page runs it, in a thread, on the bundles in `assets`.
+ * Writes what the steps draw to `folder`: each is run as the page runs it, but in a thread, on the bundles in `assets`.
  * Pictures are kept until the script or a package changes.
  */
 export async function drawPictures(steps: readonly Step[], assets: URL, folder: URL): Promise<Map<Step, Picture[]>> {
@@ -30,13 +31,16 @@ export async function drawPictures(steps: readonly Step[], assets: URL, folder: 
   const waiting = [...drawing]
   const pictures = new Map<Step, Picture[]>()
   const takeTurns = async () => {
+    const thread = new Thread(assets)
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
-      const drawn = await kept(step, version, () => runInThread(step, assets))
+      const drawing = step
+      const drawn = await kept(drawing, version, () => thread.draw(drawing))
       pictures.set(
         step,
         drawn.map((picture) => write(picture, folder)),
       )
     }
+    thread.end()
   }
   await Promise.all([takeTurns(), takeTurns()])
   return pictures
@@ -59,27 +63,40 @@ async function kept(step: Step, version: string, draw: () => Promise<Drawn[]>): 
   return drawn
 }
 
-function runInThread(step: Step, assets: URL): Promise<Drawn[]> {
-  const thread = new Worker(new URL('./runner/thread.js', import.meta.url), {
-    workerData: {
-      source: step.source,
-      core: coreFor(step) ?? 'full',
-      options: step.shortForm ?? [],
-      assets: assets.href,
-    },
-    execArgv: [],
-  })
-  const drawn = new Map<string, string>()
-  return new Promise((resolve, reject) => {
-    thread.on('error', reject)
-    thread.on('message', (message) => {
-      if (message.kind === 'picture' && !drawn.has(message.svg)) drawn.set(message.svg, basename(message.name))
-      if (message.kind !== 'ended') return
-      thread.terminate()
-      if (message.error) reject(new Error(`step ${step.number} drew nothing: ${message.error.message}`))
-      else resolve([...drawn].map(([svg, name]) => ({ svg, name: name.replace(/\.\w+$/, '.svg') })))
+/** A thread that runs one script after the other; it starts with the first. */
+class Thread {
+  readonly #assets: URL
+  #worker: Worker | undefined
+
+  constructor(assets: URL) {
+    this.#assets = assets
+  }
+
+  draw(step: Step): Promise<Drawn[]> {
+    this.#worker ??= new Worker(new URL('./runner/thread.js', import.meta.url), {
+      workerData: this.#assets.href,
+      execArgv: [],
     })
-  })
+    const worker = this.#worker
+    const drawn: Drawn[] = []
+    return new Promise((resolve, reject) => {
+      const receive = (message: Message) => {
+        if (message.kind === 'picture') {
+          drawn.push({ name: `${basename(message.name, extname(message.name))}.svg`, svg: message.svg })
+        }
+        if (message.kind !== 'ended') return
+        worker.off('message', receive).off('error', reject)
+        if (message.error) reject(new Error(`step ${step.number} drew nothing: ${message.error.message}`))
+        else resolve(drawn)
+      }
+      worker.on('message', receive).on('error', reject)
+      worker.postMessage({ source: step.source, core: coreFor(step) ?? 'full', options: step.shortForm ?? [] })
+    })
+  }
+
+  end(): void {
+    this.#worker?.terminate()
+  }
 }
 
 function write({ name, svg }: Drawn, folder: URL): Picture {

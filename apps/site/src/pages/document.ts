@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { ShjLanguage } from '@speed-highlight/core'
-import { Marked } from 'marked'
+import { Marked, type Tokens } from 'marked'
+import { sizeOf } from '../pictures.ts'
 import { type Language, words } from '../words/interface.ts'
 import { highlighted, highlightedPatch } from './highlight.ts'
 import { escaped, when } from './html.ts'
@@ -42,18 +43,28 @@ const marked = new Marked({
       const html = this.parser.parseInline(tokens)
       return `<h${depth} id="${anchorOf(html)}">${html}</h${depth}>\n`
     },
-    table(token) {
-      const row = (cells: typeof token.header, tag: string) =>
-        `<tr>${cells.map((cell) => `<${tag}${cell.align ? ` class="${cell.align}"` : ''}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('')}</tr>`
-      const rows = token.rows.map((cells) => row(cells, 'td')).join('\n')
-      return `<div class="wide" tabindex="0" role="group"><table><thead>${row(token.header, 'th')}</thead><tbody>\n${rows}\n</tbody></table></div>\n`
+    table({ header, rows }) {
+      const cell = ({ tokens, align, header }: Tokens.TableCell) => {
+        const tag = header && tokens.length > 0 ? 'th' : 'td'
+        return `<${tag}${when(align, () => ` class="${align}"`)}>${this.parser.parseInline(tokens)}</${tag}>`
+      }
+      const row = (cells: Tokens.TableCell[]) => `<tr>${cells.map(cell).join('')}</tr>`
+      return `<div class="wide" tabindex="0" role="group"><table>
+<thead>${row(header)}</thead>
+<tbody>
+${rows.map(row).join('\n')}
+</tbody>
+</table></div>\n`
     },
     link({ href, tokens }) {
       const html = this.parser.parseInline(tokens)
       if (isDocument.test(href)) return `<a href="${href.replace('.md', '.html')}">${html}</a>`
       return /^(https?:|#)/.test(href) ? `<a href="${escaped(href)}">${html}</a>` : html
     },
-    image: ({ href, text }) => `<img src="../assets/${href}" alt="${escaped(text)}" loading="lazy">`,
+    image({ href, text }) {
+      const { width, height } = sizeOf(readFileSync(new URL(`../../../../docs/${href}`, import.meta.url), 'utf8'))
+      return `<img src="../assets/${href}" alt="${escaped(text)}" width="${width}" height="${height}" loading="lazy">`
+    },
   },
 })
 

@@ -1,3 +1,4 @@
+import { hasReference } from '../reference/links.ts'
 import { type Language, languages, words } from '../words/interface.ts'
 import { escaped, when } from './html.ts'
 
@@ -41,6 +42,7 @@ ${languages.map((other) => `<link rel="alternate" hreflang="${other}" href="../$
 <nav aria-label="${w.more}">
 <a class="to-chapters" href="${aside ? '#chapters' : 'index.html'}">${w.steps}</a>
 ${documents.map((name) => link(`${name}.html`, w.documents[name], file)).join('\n')}
+${when(hasReference(), () => link('../reference/index.html', w.reference, file))}
 </nav>
 <div class="switches">
 <button type="button" class="theme scripted" aria-label="${w.theme}: ${w.themes.auto}" ${themeLabels(language)}>◐</button>

@@ -1,4 +1,5 @@
 import { patchBetween, type Step, stepBefore } from '@dezero/steps'
+import { importsOf, referenceLinks } from '../reference/links.ts'
 import { type Language, stepWords, words } from '../words/interface.ts'
 import { chapters, fileOf } from './chapters.ts'
 import { highlighted, highlightedPatch } from './highlight.ts'
@@ -45,6 +46,7 @@ ${await script(language, step, content)}
 ${expected(language, content, step)}
 ${pictures(language, title, content)}
 ${changes(language, steps, step)}
+${names(language, step)}
 <p class="terminal">${w.terminal}: <code>npx -y pnpm@12 step ${step.number}</code></p>
 ${neighbours(language, steps, step)}`
   return layout({
@@ -114,6 +116,14 @@ function changes(language: Language, steps: readonly Step[], step: Step): string
 <summary><h2>${words[language].changes(before.number)}</h2></summary>
 <pre class="patch" tabindex="0" aria-label="${words[language].changes(before.number)}"><code>${highlightedPatch(lines)}</code></pre>
 </details>`
+}
+
+/** What the script imports, led to the reference. */
+function names(language: Language, { source }: Step): string {
+  const links = importsOf(source, referenceLinks())
+    .map(({ name, page }) => `<a href="../reference/${page}"><code>${escaped(name)}</code></a>`)
+    .join(' ')
+  return when(links, () => `<p class="names">${words[language].reference}: ${links}</p>`)
 }
 
 function neighbours(language: Language, steps: readonly Step[], step: Step): string {

@@ -32,10 +32,7 @@ export async function run({ source, core, options }: Run, { urlOf, files, module
   const write = (...values: unknown[]) => send({ kind: 'text', text: printed(values) })
   Object.assign(globalThis, { process: littleProcess(options) })
   Object.assign(console, { log: write, info: write, error: write, warn: write })
-  mount(files, (path, content) => {
-    const name = path.replace(`${root}/`, '')
-    if (/\.(svg|png)$/.test(name)) send({ kind: 'picture', name, svg: new TextDecoder().decode(content) })
-  })
+  mount(files, announcer(send))
   let url: string | undefined
   try {
     url = moduleOf(prepare(source, core, urlOf))
@@ -44,6 +41,16 @@ export async function run({ source, core, options }: Run, { urlOf, files, module
   } catch (error) {
     if (error instanceof Exit && error.code === 0) return send({ kind: 'ended' })
     send({ kind: 'ended', error: { message: messageOf(error), at: positionOf(error, url, source) } })
+  }
+}
+
+/** Sends each picture that is written; steps write theirs twice, as SVG and as PNG, and the second is the same here. */
+function announcer(send: Host['send']): (path: string, content: Uint8Array) => void {
+  let last = ''
+  return (path, content) => {
+    const svg = /\.(svg|png)$/.test(path) ? new TextDecoder().decode(content) : last
+    if (svg !== last) send({ kind: 'picture', name: path.replace(`${root}/`, ''), svg })
+    last = svg
   }
 }
 
