@@ -19,17 +19,17 @@ export function setUpPlayer(section: HTMLElement, run: (watcher: Watcher) => Pro
     theatre.close()
     status.textContent = w.filming
     const passes: Pass[] = []
-    const end = (error?: string) => {
+    const end = (without: string) => {
       process?.end()
-      status.textContent = passes.length > 0 ? '' : error === undefined ? w.none : w.failed(error)
+      status.textContent = passes.length > 0 ? '' : without
       if (passes.length > 0) programme(section, passes, theatre, w)
     }
     process = run({
       receive: (message) => {
-        if (message.kind === 'pass' && passes.push(message.pass) === mostPasses) end()
-        else if (message.kind === 'ended') end(message.error?.message)
+        if (message.kind === 'pass' && passes.push(message.pass) === mostPasses) end('')
+        else if (message.kind === 'ended') end(message.error ? w.failed(message.error.message) : w.none)
       },
-      tooLong: () => end(),
+      tooLong: () => end(w.tooLong),
     })
   }
   button.addEventListener('click', film)

@@ -1,7 +1,7 @@
 import type { Film, Scene } from '../player/film.ts'
 import { mostTold } from '../player/limits.ts'
 import type { PlayerWords } from '../words/player.ts'
-import { drawGraph, type GraphPicture } from './graph-picture.ts'
+import { drawGraph, type GraphPicture, graphviz } from './graph-picture.ts'
 
 /** Where one film is played. */
 export interface Theatre {
@@ -73,6 +73,9 @@ export function openTheatre(element: HTMLElement, w: PlayerWords): Theatre {
     action()
   }
 
+  const say = (text: string) => {
+    part('.node-value').textContent = text
+  }
   const show = async (next: Film) => {
     pause()
     film = next
@@ -80,16 +83,16 @@ export function openTheatre(element: HTMLElement, w: PlayerWords): Theatre {
     element.hidden = false
     slider.max = String(last())
     part('ol').replaceChildren(...linesOf(next, w))
-    part('.node-value').textContent = ''
+    say('')
     const box = part('.graph-box')
     box.setAttribute('aria-label', w.graph(next.from.name, next.functions))
     box.hidden = next.dot === undefined
     goTo(0)
     if (next.dot === undefined) return
-    const drawn = await drawGraph(box, next, { say: (text) => (part('.node-value').textContent = text), w })
+    const viz = await graphviz()
     if (film !== next) return
-    picture = drawn
-    drawn.show(at())
+    picture = drawGraph(viz, box, next, { say, w })
+    picture.show(at())
   }
   return {
     show,
