@@ -53,13 +53,11 @@ export const endless = (seconds: number): Verdict =>
   })
 
 /** And of one that ends the process before it is checked. */
-export const ended: Verdict = {
-  right: false,
-  why: {
+export const ended = (): Verdict =>
+  wrong({
     en: 'The script has ended before it could be checked: does it stop the process, or fill the memory?',
     ko: '확인하기 전에 스크립트가 끝났습니다. 프로세스를 끝내거나 메모리를 다 쓰나요?',
-  },
-}
+  })
 
 const wrong = (why: Text): Verdict => ({ right: false, why })
 

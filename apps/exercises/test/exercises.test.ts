@@ -10,11 +10,19 @@ afterAll(() => void vi.restoreAllMocks())
 describe.each(exercises.map((exercise) => ({ exercise, name: `${exercise.step}, ${exercise.title.en},` })))(
   'exercise $name',
   ({ exercise }) => {
-    it('is wrong as it is given, and says so in a sentence', async () => {
+    it('is wrong as it is given, and says so in a sentence', () => {
       const given = withBlanks(exercise, readSource(exercise))
       expect(blanksLeft(given)).toHaveLength(exercise.blanks.length)
       expect(unfilled(given)).toMatchObject({ right: false, why: { en: expect.stringMatching(/^.+\.$/) } })
-      expect(await verdictOn(exercise, given)).toMatchObject({ right: false }) // and would not pass by itself either
+    })
+
+    it('needs each of its blanks', async () => {
+      for (const one of exercise.blanks) {
+        const given = withBlanks({ ...exercise, blanks: [one] }, readSource(exercise))
+        const endsLoop = one.at.at(-1)!.startsWith('while') // which would go on for ever; the blank itself throws
+        const answer = endsLoop ? given : given.replace('___', 'undefined!')
+        expect(await verdictOn(exercise, answer), one.task.en).toMatchObject({ right: false })
+      }
     })
 
     it('is solved by the step', async () => {
@@ -37,7 +45,7 @@ it('in the order of the book', () => {
 
 it('a blank whose words the step no longer has is refused', () => {
   const [exercise] = exercises
-  expect(() => withBlanks(exercise, '// another script')).toThrow('the step has no line with "class Variable"')
+  expect(() => withBlanks(exercise, '// another script')).toThrow('the script has no line with "class Variable"')
 })
 
 it('a page can use them: beside the terminal, nothing imports a package or Node', () => {

@@ -12,6 +12,7 @@ import { documents } from './pages/layout.ts'
 import { playPage } from './pages/play.ts'
 import { type Printed, stepPage } from './pages/step.ts'
 import { drawPictures } from './pictures.ts'
+import { hasReference, reference } from './reference/links.ts'
 import { languages } from './words/interface.ts'
 
 /** Where the site is written to. */
@@ -35,6 +36,7 @@ export async function build(): Promise<void> {
     write(`${language}/index.html`, await home(language, steps))
   }
   write('index.html', door())
+  if (hasReference()) cpSync(reference, new URL('reference/', dist), { recursive: true })
 }
 
 function write(path: string, text: string): void {

@@ -24,7 +24,7 @@ describe.each(languages)('in %s, each page', (language) => {
       const { headings, title, overflow } = await site.page.evaluate(() => ({
         headings: document.querySelectorAll('h1').length,
         title: document.title,
-        overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        overflow: Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
       }))
       expect({ name, headings, overflow }).toEqual({ name, headings: 1, overflow: 0 })
       expect(title).not.toBe('')

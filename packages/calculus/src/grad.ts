@@ -9,6 +9,15 @@ import type { Argnums, AuxOptions, GivenAll, GradientOf, TransformOptions, Varia
  * The gradient of f, as a function of the same arguments: `grad(f)(x)` has the structure of x.
  *
  * @throws RangeError where f gives several numbers.
+ *
+ * @example
+ * ```ts
+ * import { grad } from '@dezero/calculus'
+ *
+ * const f = grad((x) => x.pow(3)) // 3 x²
+ * console.log(String(f(2))) // variable(12.0)
+ * console.log(String(grad(f)(2))) // variable(12.0)
+ * ```
  */
 export function grad<Args extends readonly unknown[] = Variables, Aux = unknown, const N extends Argnums = 0>(
   f: (...args: Args) => readonly [Variable, Aux],

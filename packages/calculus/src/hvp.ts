@@ -10,6 +10,14 @@ import type { GivenAll, Gradient, Variables } from './types.ts'
  * H, the Hessian, is not built; the cost is a few times that of f, however many inputs there are.
  *
  * @throws RangeError where f gives several numbers.
+ *
+ * @example
+ * ```ts
+ * import { hvp } from '@dezero/calculus'
+ *
+ * const [Hv] = hvp((x) => x.pow(3).sum(), [[1, 2]], [[1, 0]])
+ * console.log(String(Hv)) // variable([6. 0.])
+ * ```
  */
 export function hvp<Args extends readonly unknown[] = Variables>(
   f: (...args: Args) => Variable,

@@ -12,6 +12,14 @@ import type { Argnums, AuxOptions, GivenAll, GradientOf, JacobianOf, TransformOp
  *
  * The cost is that of one backward pass for each number in y, or of a few for each number in x where those are much
  * fewer. Where no graph is recorded, the passes mostly run together, on larger arrays.
+ *
+ * @example
+ * ```ts
+ * import { jacobian } from '@dezero/calculus'
+ *
+ * const squares = jacobian((x) => x.mul(x))
+ * console.log(squares([1, 2]).data.tolist()) // [ [ 2, 0 ], [ 0, 4 ] ]
+ * ```
  */
 export function jacobian<
   Args extends readonly unknown[] = Variables,
@@ -43,6 +51,14 @@ export function jacobian(f: AnyFunction, options?: object): AnyFunction {
  * The second derivatives of f, as a function of the same arguments: the Jacobian of its gradient.
  *
  * @throws RangeError where f gives several numbers.
+ *
+ * @example
+ * ```ts
+ * import { hessian } from '@dezero/calculus'
+ *
+ * const H = hessian((x) => x.prod())([2, 3])
+ * console.log(H.data.tolist()) // [ [ 0, 1 ], [ 1, 0 ] ]
+ * ```
  */
 export function hessian<Args extends readonly unknown[] = Variables, Aux = unknown, const N extends Argnums = 0>(
   f: (...args: Args) => readonly [Variable, Aux],

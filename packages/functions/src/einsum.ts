@@ -39,6 +39,14 @@ const product = (terms: readonly string[], output: string, xs: readonly Variable
  * `einsum('ii', x)` a trace, `einsum('...ij->...ji', x)` a transpose. Operands are multiplied from left to right.
  *
  * @throws TypeError for text that is no list of subscripts, RangeError where they do not fit the shapes.
+ *
+ * @example
+ * ```ts
+ * import { einsum } from '@dezero/functions'
+ *
+ * const A = [[1, 2], [3, 4]]
+ * console.log(String(einsum('i,ij,j', [1, 1], A, [1, 1]))) // variable(10.0)
+ * ```
  */
 export function einsum(subscripts: string, ...operands: VariableLike[]): Variable {
   const { terms, output, xs } = simplify(subscripts, operandsOf('einsum, operand', operands))

@@ -52,6 +52,14 @@ export interface TopkOptions {
  * the first come first, and get the gradient; NaN counts as the largest.
  *
  * @throws RangeError for a k that is no whole number from 0 to the length of the axis.
+ *
+ * @example
+ * ```ts
+ * import { topk } from '@dezero/functions'
+ *
+ * const { values, indices } = topk([3, 1, 4, 1, 5], 2)
+ * console.log(String(values), String(indices)) // variable([5. 4.]) variable([4 2])
+ * ```
  */
 export function topk(x: VariableLike, k: number, options: TopkOptions = {}): { values: Variable; indices: Variable } {
   const { axis: along, largest = true } = checkOptions('topk', options, { axis: 0, largest: true })

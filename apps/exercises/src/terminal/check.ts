@@ -6,6 +6,9 @@ import { unload } from './load.ts'
 
 const checker = fileURLToPath(new URL('./checker.ts', import.meta.url))
 
+/** Letters, so that a loop which prints without end does not fill the memory. */
+const mostPrinted = 20_000
+
 /** What was found, and what the script has printed. */
 export interface Checked {
   readonly verdict: Verdict
@@ -22,9 +25,9 @@ export function check({ step }: Exercise, script: string, seconds = 10): Promise
   })
   let printed = ''
   child.stdout!.setEncoding('utf8').on('data', (text: string) => {
-    printed += text
+    printed = (printed + text).slice(-mostPrinted)
   })
-  let verdict = ended
+  let verdict = ended()
   child.once('message', (message) => {
     verdict = message as Verdict
   })

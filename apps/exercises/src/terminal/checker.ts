@@ -1,5 +1,5 @@
-import { moduleOf } from '../blank.ts'
 import { exercises } from '../exercises/index.ts'
+import { moduleOf } from '../module.ts'
 import { judge } from '../verdict.ts'
 import { lineIn, load } from './load.ts'
 

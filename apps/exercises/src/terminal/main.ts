@@ -10,7 +10,7 @@ import { Answers, shownPath } from './answer.ts'
 import { check } from './check.ts'
 import { command } from './command.ts'
 import { findExercise } from './find.ts'
-import { introduction, listing, verdictLine, waiting, whereNext } from './words.ts'
+import { introduction, keptIn, listing, verdictLine, waiting, whereNext } from './words.ts'
 
 interface Flags {
   lang: keyof Text
@@ -43,7 +43,7 @@ async function practise(
 ): Promise<number> {
   const answers = new Answers(folder)
   const kept = reset ? answers.setAside(exercise) : undefined
-  if (kept !== undefined) console.log(`Your answer so far is kept in ${shownPath(kept)}.\n`)
+  if (kept !== undefined) console.log(`${keptIn(shownPath(kept))[lang]}\n`)
   answers.begin(exercise, lang)
   const file = answers.file(exercise)
   console.log(introduction(exercise, shownPath(file), lang))
@@ -66,8 +66,8 @@ async function practise(
 async function nextVersion(file: string, checked: string): Promise<string> {
   for (;;) {
     await setTimeout(200)
-    const script = await readFile(file, 'utf8')
-    if (script !== checked && script !== '') return script // empty while an editor writes it
+    const script = await readFile(file, 'utf8').catch(() => '') // gone or empty while an editor writes it
+    if (script !== checked && script !== '') return script
   }
 }
 

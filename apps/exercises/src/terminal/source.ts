@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { sourceOf } from '../blank.ts'
 import type { Exercise } from '../exercise.ts'
+import { sourceOf } from '../solution.ts'
 
 /** Where the solution of an exercise is. */
 export function sourceFile(exercise: Exercise): string {

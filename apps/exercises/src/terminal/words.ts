@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import type { Step } from '@dezero/steps/runner/step.ts'
+import { columns } from '../columns.ts'
 import type { Exercise, Text } from '../exercise.ts'
 import type { Verdict } from '../verdict.ts'
 import { type Answers, shownPath } from './answer.ts'
@@ -11,6 +12,12 @@ const right: Text = { en: 'Right.', ko: '맞았습니다.' }
 const read: Text = { en: 'How it is written there', ko: '원래 코드' }
 const follows: Text = { en: 'Next', ko: '다음' }
 const done: Text = { en: 'That was the last exercise.', ko: '마지막 연습이었습니다.' }
+
+/** Where an answer is that was set aside. */
+export const keptIn = (file: string): Text => ({
+  en: `Your answer so far is kept in ${file}.`,
+  ko: `지금까지의 답은 ${file}에 있습니다.`,
+})
 
 /** Checked again at each save. */
 export const waiting: Text = {
@@ -60,6 +67,3 @@ export function listing(
 }
 
 const padded = (title: string): string => title + ' '.repeat(Math.max(0, 44 - columns(title)))
-
-/** A Korean letter takes two columns. */
-const columns = (text: string): number => text.replaceAll(/\p{Script=Hangul}/gu, '--').length

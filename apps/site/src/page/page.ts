@@ -10,6 +10,11 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a.language')) {
   })
 }
 
+// The list of steps shows the one that is read.
+const list = document.querySelector('.chapters')
+const current = list?.querySelector<HTMLElement>('[aria-current]')
+if (list && current) list.scrollTop = current.offsetTop - list.clientHeight / 2
+
 for (const element of document.querySelectorAll<HTMLElement>('.runnable')) {
   const play = bringToLife(element)
   const player = element.nextElementSibling

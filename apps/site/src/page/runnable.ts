@@ -1,5 +1,6 @@
-import type { Message } from '../runner/run.ts'
+import type { Failure, Message } from '../runner/run.ts'
 import type { Editor } from './editor.ts'
+import { locate } from './locate.ts'
 import { Process, type Watcher } from './process.ts'
 import { scriptFrom, scriptLink } from './share.ts'
 import { say } from './words.ts'
@@ -49,20 +50,22 @@ export function bringToLife(element: HTMLElement): (watcher: Watcher) => Process
     } else if (message.kind === 'picture') drawn.append(figure(message))
     else {
       stop.disabled = true
-      element.dataset.state = message.error ? 'failed' : 'done'
       if (message.error) showError(message.error)
       else tellEnd(seconds)
     }
   }
 
-  const showError = ({ message, at }: NonNullable<Extract<Message, { kind: 'ended' }>['error']>) => {
+  const showError = async ({ message, at: known, unread }: Failure) => {
     tell(say('failed'))
+    const at = known ?? (unread === undefined ? undefined : await locate(unread))
     failure.hidden = false
     failure.textContent = at ? `${say('line', { line: at.line })}: ${message}` : message
     if (at) editor?.mark(at.line)
+    element.dataset.state = 'failed'
   }
 
   const tellEnd = (time: string) => {
+    element.dataset.state = 'done'
     const expected = source() === original ? expectedText(core(), options()) : undefined
     if (expected === undefined) tell(say('done', { time }))
     else if (expected === output) tell(say('asExpected', { time }), 'good')
@@ -83,6 +86,7 @@ export function bringToLife(element: HTMLElement): (watcher: Watcher) => Process
     stop.disabled = false
     element.dataset.state = 'running'
     tell(say('running'))
+    status.scrollIntoView({ block: 'nearest' })
     process = start({
       receive,
       tooLong: (time) => {

@@ -46,7 +46,8 @@ const marked = new Marked({
     table({ header, rows }) {
       const cell = ({ tokens, align, header }: Tokens.TableCell) => {
         const tag = header && tokens.length > 0 ? 'th' : 'td'
-        return `<${tag}${when(align, () => ` class="${align}"`)}>${this.parser.parseInline(tokens)}</${tag}>`
+        const html = this.parser.parseInline(tokens).replace(/(?:&lt; )?\de-\d+/g, '<span class="nowrap">$&</span>')
+        return `<${tag}${when(align, () => ` class="${align}"`)}>${html}</${tag}>`
       }
       const row = (cells: Tokens.TableCell[]) => `<tr>${cells.map(cell).join('')}</tr>`
       return `<div class="wide" tabindex="0" role="group"><table>

@@ -1,8 +1,9 @@
 import { patchBetween, type Step, stepBefore } from '@dezero/steps'
+import { importsOf, referenceLinks } from '../reference/links.ts'
 import { type Language, stepWords, words } from '../words/interface.ts'
 import { chapters, fileOf } from './chapters.ts'
 import { highlighted, highlightedPatch } from './highlight.ts'
-import { escaped, when } from './html.ts'
+import { escaped, sentence, when } from './html.ts'
 import { layout } from './layout.ts'
 import { canBePlayed, player } from './player.ts'
 import { runnable } from './runnable.ts'
@@ -27,8 +28,8 @@ export interface Picture {
   height: number
 }
 
-/** Steps that learn from the sample of MNIST instead of the whole. */
-export const learnsFromSample = ({ source }: Step): boolean => /\bMNIST\b/.test(source)
+/** Steps that learn from all of MNIST; the page has only a sample of it, which is enough for step 58. */
+export const learnsFromSample = ({ number }: Step): boolean => [51, 53].includes(number)
 
 export async function stepPage(
   language: Language,
@@ -41,11 +42,12 @@ export async function stepPage(
   const heading = `${w.step(step.number)} · ${title}`
   const main = `<p class="stage">${w.stage(step.stage)} · ${w.stages[step.stage - 1]}</p>
 <h1><span class="number">${w.step(step.number)}</span> ${escaped(title)}</h1>
-<p class="idea">${escaped(idea)}</p>
+<p class="idea">${sentence(idea)}</p>
 ${await script(language, step, content)}
 ${expected(language, content, step)}
 ${pictures(language, title, content)}
 ${changes(language, steps, step)}
+${names(language, step)}
 <p class="terminal">${w.terminal}: <code>npx -y pnpm@12 step ${step.number}</code></p>
 ${neighbours(language, steps, step)}`
   return layout({
@@ -63,8 +65,8 @@ async function script(language: Language, step: Step, { printed }: StepContent):
   const html = await highlighted(step.source, 'ts')
   const reason = w.whyNode[step.number]
   if (reason) {
-    return `<pre class="script" tabindex="0" aria-label="${w.script}"><code>${html}</code></pre>
-<p class="note"><strong>${w.needsNode}</strong> ${reason}</p>`
+    return `<p class="note"><strong>${w.needsNode}</strong> ${reason}</p>
+<pre class="script" tabindex="0" aria-label="${w.script}"><code>${html}</code></pre>`
   }
   const cores = printed.flatMap(({ cores }) => cores)
   const options = step.takesOptions ? (step.shortForm ?? []).join(' ') : undefined
@@ -116,6 +118,14 @@ function changes(language: Language, steps: readonly Step[], step: Step): string
 <summary><h2>${words[language].changes(before.number)}</h2></summary>
 <pre class="patch" tabindex="0" aria-label="${words[language].changes(before.number)}"><code>${highlightedPatch(lines)}</code></pre>
 </details>`
+}
+
+/** What the script imports, led to the reference. */
+function names(language: Language, { source }: Step): string {
+  const links = importsOf(source, referenceLinks())
+    .map(({ name, page }) => `<a href="../reference/${page}"><code>${escaped(name)}</code></a>`)
+    .join(' ')
+  return when(links, () => `<p class="names">${words[language].reference}: ${links}</p>`)
 }
 
 function neighbours(language: Language, steps: readonly Step[], step: Step): string {

@@ -21,7 +21,14 @@ export type Message =
   | { kind: 'text'; text: string }
   | { kind: 'picture'; name: string; svg: string }
   | { kind: 'pass'; pass: Pass }
-  | { kind: 'ended'; error?: { message: string; at: Position | undefined } }
+  | { kind: 'ended'; error?: Failure }
+
+export interface Failure {
+  message: string
+  at: Position | undefined
+  /** Code that cannot be read, where the error does not say its place: a failed `import()` does not. */
+  unread?: string | undefined
+}
 
 /** What differs between a worker of the page and a thread of Node, which draws the pictures when the site is built. */
 export interface Host {
@@ -38,9 +45,10 @@ export async function run({ source, core, options, play }: Run, { urlOf, files, 
   Object.assign(globalThis, { process: littleProcess(options) })
   Object.assign(console, { log: write, info: write, error: write, warn: write })
   mount(files, announcer(send))
+  let code: string | undefined
   let url: string | undefined
   try {
-    const code = prepare(source, core, urlOf)
+    code = prepare(source, core, urlOf)
     url = moduleOf(play ? lookUpNames(source) + code : code)
     const ended = play
       ? (await import('../player/record.ts')).recordPasses((pass) => send({ kind: 'pass', pass }))
@@ -50,7 +58,9 @@ export async function run({ source, core, options, play }: Run, { urlOf, files, 
     send({ kind: 'ended' })
   } catch (error) {
     if (error instanceof Exit && error.code === 0) return send({ kind: 'ended' })
-    send({ kind: 'ended', error: { message: messageOf(error), at: positionOf(error, url, source) } })
+    const at = positionOf(error, url, source)
+    const unread = at === undefined && error instanceof SyntaxError ? code : undefined
+    send({ kind: 'ended', error: { message: messageOf(error), at, unread } })
   }
 }
 

@@ -18,6 +18,7 @@ export interface Words {
   chapters: string
   documents: { 'core-diff': string; derivatives: string; 'from-python': string; calculus: string; performance: string }
   more: string
+  reference: string
   onlyEnglish: string
   theme: string
   themes: { auto: string; light: string; dark: string }
@@ -78,6 +79,7 @@ const en: Words = {
     performance: 'Performance',
   },
   more: 'More to read',
+  reference: 'Reference',
   onlyEnglish: '',
   theme: 'Colours',
   themes: { auto: 'as the system', light: 'light', dark: 'dark' },
@@ -132,6 +134,7 @@ const ko: Words = {
     performance: '성능',
   },
   more: '더 읽을거리',
+  reference: 'API 문서',
   onlyEnglish: '이 문서는 영어로만 제공합니다.',
   theme: '색상',
   themes: { auto: '시스템 설정', light: '밝게', dark: '어둡게' },

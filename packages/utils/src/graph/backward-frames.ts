@@ -49,6 +49,16 @@ export interface BackwardFramesOptions {
  * It starts from `y.grad`, or from ones. No `grad` is changed.
  *
  * @throws Error where `y.backward()` throws, and for `createGraph` inside `noGrad`.
+ *
+ * @example
+ * ```ts
+ * import { Variable } from '@dezero/core'
+ * import { backwardFrames } from '@dezero/utils'
+ *
+ * const x = new Variable(3)
+ * const [frame] = backwardFrames(x.mul(x))
+ * console.log(frame.node.name, String(frame.gxs)) // Mul variable(3.0),variable(3.0)
+ * ```
  */
 export function backwardFrames<V extends PlayedVariable>(
   y: V,
