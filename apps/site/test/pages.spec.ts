@@ -117,6 +117,16 @@ describe('axe-core finds nothing wrong', () => {
     }
   })
 
+  it.each(['light', 'dark'] as const)('in a backward pass that is played, in %s colours', async (colorScheme) => {
+    await site.page.emulateMedia({ colorScheme })
+    await site.open('en/step33.html')
+    await site.page.locator('.player .film').click()
+    await site.page.locator('.player svg').waitFor()
+    await site.page.locator('.player [name=create-graph]').check()
+    await site.page.locator('.player .forward').click()
+    expect(await violations()).toEqual([])
+  })
+
   it('after a run with an error, in the editor', async () => {
     await site.page.emulateMedia({ colorScheme: 'light' })
     await site.open('ko/step24.html')

@@ -1,3 +1,4 @@
+import type { Viz } from '@viz-js/viz'
 import type { Film, NodeText } from '../player/film.ts'
 import type { PlayerWords } from '../words/player.ts'
 
@@ -8,17 +9,22 @@ export interface GraphPicture {
 }
 
 /** Longer gradients are not written into the picture. */
-const longestLabel = 20
+const longestLabel = 24
 
-/** Draws the graph of a film in `box`. Graphviz is loaded at the first. */
-export async function drawGraph(
+let loading: Promise<Viz> | undefined
+
+/** Graphviz, loaded when the first graph is drawn. */
+export const graphviz = (): Promise<Viz> => (loading ??= import('@viz-js/viz').then(({ instance }) => instance()))
+
+/** Draws the graph of a film in `box`. */
+export function drawGraph(
+  viz: Viz,
   box: HTMLElement,
   film: Film,
   { say, w }: { say: (text: string) => void; w: PlayerWords },
-): Promise<GraphPicture> {
-  const { instance } = await import('@viz-js/viz')
+): GraphPicture {
   const fontname = 'Helvetica,Arial,sans-serif'
-  const svg = (await instance()).renderSVGElement(film.dot!, {
+  const svg = viz.renderSVGElement(film.dot!, {
     graphAttributes: { bgcolor: 'transparent', ranksep: 0.45, nodesep: 0.4, pad: '0.9,0.25' }, // room for gradients
     nodeAttributes: { fontname, fontsize: 13, width: 0.6, margin: '0.17,0.05' },
   })
@@ -65,7 +71,6 @@ export async function drawGraph(
     scrollTo(box, nodes.get(asked))
   }
   box.replaceChildren(svg)
-  show(0)
   return { show }
 }
 
@@ -101,7 +106,7 @@ function gradientsAt({ from, start, scenes }: Film, position: number): Map<strin
   return gradients
 }
 
-const shortened = (numbers: string) => numbers.replace(/\d+\.\d{4,}/g, (x) => String(Number(Number(x).toPrecision(4))))
+const shortened = (numbers: string) => numbers.replace(/\d+\.\d{3,}/g, (x) => String(Number(Number(x).toPrecision(3))))
 
 type Role = 'asked' | 'in' | 'out' | 'done' | ''
 

@@ -12,6 +12,7 @@ export interface PlayerWords {
   film: string
   filming: string
   none: string
+  tooLong: string
   failed: (message: string) => string
   pass: string
   passOf: (number: number, film: Film) => string
@@ -63,6 +64,7 @@ const en: PlayerWords = {
   film: 'Show the backward pass',
   filming: 'The script runs …',
   none: 'The script made no backward pass that could be played.',
+  tooLong: 'The time limit was over before the script made a backward pass.',
   failed: (message) => `The script ended with an error: ${message}`,
   pass: 'Pass',
   passOf: (number, { from, functions }) => `${number}: from ${from.name}, ${counted(functions)}`,
@@ -111,6 +113,7 @@ const ko: PlayerWords = {
   film: '역전파 보기',
   filming: '스크립트 실행 중 …',
   none: '스크립트에 따라가 볼 역전파가 없습니다.',
+  tooLong: '역전파가 시작되기 전에 제한 시간이 지났습니다.',
   failed: (message) => `스크립트가 오류로 끝났습니다: ${message}`,
   pass: '역전파',
   passOf: (number, { from, functions }) => `${number}: ${from.name}에서, 함수 ${functions}개`,
