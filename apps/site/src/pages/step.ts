@@ -69,7 +69,8 @@ async function script(language: Language, step: Step, { printed }: StepContent):
   }
   const cores = printed.flatMap(({ cores }) => cores)
   const options = step.takesOptions ? (step.shortForm ?? []).join(' ') : undefined
-  return `${when(learnsFromSample(step), () => `<p class="note">${w.sample}</p>`)}
+  const sample = learnsFromSample(step) ? w.sample.differs : w.sample.suffices
+  return `${when(/\bMNIST\b/.test(step.source), () => `<p class="note">${sentence(sample)}</p>`)}
 ${runnable({ language, html, cores, options })}`
 }
 
