@@ -20,7 +20,7 @@ describe.each(languages)('in %s, each page', (language) => {
   it('opens with one heading and a title, and nothing moves sideways on a phone', async () => {
     await site.page.setViewportSize({ width: 390, height: 844 })
     for (const name of pagesOf(language)) {
-      await site.open(`${language}/${name}`)
+      await site.page.goto(`${site.address}${language}/${name}`, { waitUntil: 'domcontentloaded' })
       const { headings, title, overflow } = await site.page.evaluate(() => ({
         headings: document.querySelectorAll('h1').length,
         title: document.title,
