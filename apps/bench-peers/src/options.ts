@@ -1,7 +1,9 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { count, milliseconds } from '@dezero/bench'
-import { defaultFolder } from './peers/install.ts'
+import { cacheFolder } from '@dezero/testing/install'
+
+const defaultFolder = cacheFolder('dezero-bench')
 
 export const usage = `Usage: npx -y pnpm@12 bench:peers [options]
 
@@ -13,7 +15,7 @@ PyTorch, TensorFlow.js, jax-js and numpy-ts. Those that are not available are le
   --rounds <n>       into how many rounds the time is divided (default 5)
   --processor <n>    the processor on which all of them compute, where the system has taskset (default 0)
   --python <path>    the Python that has numpy and torch (default python3, then /usr/bin/python3)
-  --cache <folder>   where the JavaScript libraries are installed (default ${defaultFolder()})
+  --cache <folder>   where the JavaScript libraries are installed (default ${defaultFolder})
   --json             print JSON
   --help             show this
 
@@ -50,7 +52,7 @@ export function readOptions(args: readonly string[]): Options {
       rounds: { type: 'string', default: '5' },
       processor: { type: 'string', default: '0' },
       python: { type: 'string' },
-      cache: { type: 'string', default: defaultFolder() },
+      cache: { type: 'string', default: defaultFolder },
       growth: { type: 'boolean', default: false },
       memory: { type: 'boolean', default: false },
       steps: { type: 'string', default: '1000' },

@@ -1,4 +1,5 @@
-import { install } from './install.ts'
+import { install } from '@dezero/testing/install'
+import libraries from './libraries.json' with { type: 'json' }
 import { node, program } from './node.ts'
 import type { PeerSpec } from './peer.ts'
 import { pythonWith } from './python.ts'
@@ -63,7 +64,7 @@ async function inJavaScript({ folder }: Places, leaveOut: LeaveOut, notify: Noti
     { name: 'numpy-ts', ...node('numpy-ts.ts', folder), disposes: true },
   ]
   try {
-    await install(folder, notify)
+    await install(folder, libraries, notify)
     return specs
   } catch (error) {
     const names = specs.map(({ name }) => name).join(', ')

@@ -3,23 +3,27 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import libraries from './libraries.json' with { type: 'json' }
 
-/** The libraries are installed outside the workspace: only who compares needs them. */
-export const defaultFolder = (): string => join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'dezero-bench')
+/** What is installed: the exact versions of some libraries. */
+export interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>
+}
+
+/** Where libraries are installed that are no part of the workspace, since few of those who work on it need them. */
+export const cacheFolder = (name: string): string => join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), name)
 
 /**
- * Installs the libraries in the exact versions of libraries.json, unless they are already installed.
+ * Installs libraries in the exact versions of the manifest, unless they are already installed.
  *
  * @throws Error with npm's code when it fails.
  */
-export async function install(folder: string, notify: (message: string) => void): Promise<void> {
-  const wanted = Object.entries(libraries.dependencies)
+export async function install(folder: string, manifest: Manifest, notify: (message: string) => void): Promise<void> {
+  const wanted = Object.entries(manifest.dependencies)
   const missing = wanted.filter(([name, version]) => installed(folder, name) !== version)
   if (missing.length === 0) return
   notify(`installing ${missing.map((dependency) => dependency.join('@')).join(' ')} into ${folder}`)
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'package.json'), JSON.stringify(libraries))
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
   const shell = process.platform === 'win32' // npm is a script there
   const flags = ['--no-audit', '--no-fund', '--ignore-scripts']
   await promisify(execFile)('npm', ['install', ...flags], { cwd: folder, shell }).catch((error) => {
