@@ -8,6 +8,7 @@ export default mergeConfig(
   defineConfig({
     test: {
       include: ['{packages,apps}/*/test/**/*.long.ts', 'test/**/*.long.ts'],
+      fileParallelism: false,
       testTimeout: 600_000,
       hookTimeout: 600_000,
     },

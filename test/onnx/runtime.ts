@@ -11,17 +11,27 @@ export interface Session {
   run(feeds: Feeds): Promise<Record<string, NdArray>>
 }
 
-/** Opens models with ONNX Runtime, which is installed on first use. */
-export async function runtime(): Promise<(model: Uint8Array) => Promise<Session>> {
+interface SessionOptions {
+  /** Which of its optimizations the runtime applies; all by default. */
+  readonly graphOptimizationLevel?: 'basic' | undefined
+}
+
+/** The folder with ONNX Runtime, which is installed there on first use. */
+export async function installed(): Promise<string> {
   const folder = cacheFolder('dezero-onnx')
   await install(folder, libraries, console.log)
+  return folder
+}
+
+/** Opens models with ONNX Runtime. */
+export async function runtime(): Promise<(model: Uint8Array, options?: SessionOptions) => Promise<Session>> {
   const { env, InferenceSession, Tensor } = await import(
-    pathToFileURL(createRequire(`${folder}/`).resolve('onnxruntime-web')).href
+    pathToFileURL(createRequire(`${await installed()}/`).resolve('onnxruntime-web')).href
   )
   env.logLevel = 'error'
   env.wasm.numThreads = 1
-  return async (model) => {
-    const session = await InferenceSession.create(model)
+  return async (model, options = {}) => {
+    const session = await InferenceSession.create(model, options)
     return {
       async run(feeds) {
         const tensors = Object.entries(feeds).map(([name, x]) => [name, new Tensor(x.dtype, x.toTypedArray(), x.shape)])

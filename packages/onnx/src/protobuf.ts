@@ -4,6 +4,8 @@
 const VARINT = 0
 const LENGTH_DELIMITED = 2
 
+const encoder = new TextEncoder()
+
 /** A message in the making: pieces of bytes that are copied once, at the end. */
 export class Message {
   readonly #pieces: Uint8Array[] = []
@@ -18,7 +20,7 @@ export class Message {
   }
 
   text(field: number, value: string): this {
-    return this.bytes(field, new TextEncoder().encode(value))
+    return this.bytes(field, encoder.encode(value))
   }
 
   bytes(field: number, value: Uint8Array): this {
