@@ -1,16 +1,19 @@
-import { defineConfig, mergeConfig } from 'vitest/config'
-import usual from './vitest.config.ts'
+import { defineConfig } from 'vitest/config'
+import config from './vitest.config.ts'
 
-/** Tests that install something or take minutes: `pnpm test:long`. */
-const { include: _, ...rest } = usual.test ?? {}
-export default mergeConfig(
-  { ...usual, test: rest },
-  defineConfig({
-    test: {
-      include: ['{packages,apps}/*/test/**/*.long.ts', 'test/**/*.long.ts'],
-      fileParallelism: false,
-      testTimeout: 600_000,
-      hookTimeout: 600_000,
-    },
-  }),
-)
+/** What `test:long` runs after the steps: `*.long.ts`, which nothing else runs, and properties with many more cases. */
+export default defineConfig({
+  ...config,
+  test: {
+    ...config.test,
+    include: [
+      '{packages,apps}/*/test/**/*.long.ts',
+      '{packages,apps}/*/test/**/*.property.test.ts',
+      'test/**/*.long.ts',
+    ],
+    setupFiles: ['@dezero/testing/matchers', '@dezero/testing/many-cases'],
+    fileParallelism: false, // several install the same libraries
+    testTimeout: 1_800_000,
+    hookTimeout: 600_000,
+  },
+})

@@ -8,6 +8,7 @@ import { root, run } from './run.ts'
 /** Packages point downward only: what each of them may depend on. */
 const layers: Record<string, string[]> = {
   dezero: ['core', 'data', 'functions', 'ndarray', 'nn', 'optim', 'utils'],
+  torch: ['core', 'ndarray', 'nn', 'utils'],
   data: ['ndarray'],
   nn: ['functions', 'utils', 'core', 'ndarray'],
   optim: ['core', 'ndarray'],

@@ -2,6 +2,7 @@ import * as full from '@dezero/core'
 import * as simple from '@dezero/core-simple'
 import * as functions from '@dezero/functions'
 import * as conv from '@dezero/functions/conv'
+import * as linalg from '@dezero/functions/linalg'
 import { describe, expect, it } from 'vitest'
 
 const packages = {
@@ -9,6 +10,7 @@ const packages = {
   '@dezero/core-simple': simple,
   '@dezero/functions': functions,
   '@dezero/functions/conv': conv,
+  '@dezero/functions/linalg': linalg,
 }
 
 /** The classes of functions that a package exports. */

@@ -1,4 +1,5 @@
 import { arrays } from './arrays.ts'
+import { calculus } from './calculus.ts'
 import { convolutions } from './convolutions.ts'
 import { graphs } from './graphs.ts'
 import { type Family, families } from './growth.ts'
@@ -6,7 +7,7 @@ import { networks } from './networks.ts'
 import type { Row } from './row.ts'
 
 /** Every row of the table. */
-export const rows: readonly Row[] = [...graphs, ...networks, ...arrays, ...convolutions]
+export const rows: readonly Row[] = [...graphs, ...calculus, ...networks, ...arrays, ...convolutions]
 
 /** @throws RangeError, listing the rows, when no name contains the text. */
 export function rowsWith(text: string): Row[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { arrays } from '../src/arrays.ts'
+import { calculus } from '../src/calculus.ts'
 import { convolutions } from '../src/convolutions.ts'
 import { graphs } from '../src/graphs.ts'
 import { measure } from '../src/measure.ts'
@@ -8,7 +9,7 @@ import { table } from '../src/report.ts'
 
 describe('the benchmark', () => {
   it.each(
-    [...graphs, ...networks, ...arrays, ...convolutions]
+    [...graphs, ...calculus, ...networks, ...arrays, ...convolutions]
       .filter(({ name }) => !/^(matmul|conv 64)/.test(name))
       .map((row) => [row.name, row] as const),
   )('%s runs', (name, row) => {

@@ -91,6 +91,7 @@ describe.concurrent('draws the pictures it names', () => {
     ['step48-spiral', ['class', '0', '1', '2']],
     ['step50-learning-curves', ['loss', 'accuracy', 'train', 'test', 'epoch']],
     ['step51-digits', ['7', '2', '1', '0']],
+    ['step58-digits', ['7', '2', '1', '0']],
     ['step59-rnn', ['Each next point of a cosine, predicted by an RNN', 'y = cos(x)', 'predicted']],
     ['step60-lstm', ['Each next point of a cosine, predicted by an LSTM', 'y = cos(x)', 'predicted']],
     ['step34-sin', ['y = sin(x)', "y'", "y''", "y'''", 'y⁽⁴⁾']],

@@ -3,6 +3,7 @@ import {
   BroadcastTo,
   Cast,
   Concat,
+  Cumsum,
   Div,
   type FunctionNode,
   MatMul,
@@ -110,6 +111,10 @@ define(SumTo, ({ inputs: [x], outputs: [y] }, [{ data }], count) => {
 
 define(Sum, ({ inputs: [x], attributes: { axis, keepdims } }, [{ data }]) =>
   data.sum({ axis: normalizeAxes('sum', axis, x.ndim).map((a) => a + 1), keepdims }),
+)
+
+define(Cumsum, ({ inputs: [x], attributes: { axis } }, [{ data }]) =>
+  data.cumsum({ axis: 1 + normalizeAxis('cumsum', axis, x.ndim) }),
 )
 
 define(MatMul, ({ inputs, outputs: [y] }, [x, w], count) => {

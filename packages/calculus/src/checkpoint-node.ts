@@ -1,5 +1,7 @@
-import { config, FunctionNode, type Grad, noGrad, usingConfig, Variable } from '@dezero/core'
+import { config, FunctionNode, type Grad, noGrad, Parameter, usingConfig, Variable } from '@dezero/core'
+import { moment } from '@dezero/core/internal'
 import type { NdArray } from '@dezero/ndarray'
+import { closureOf } from './closure.ts'
 import { pull } from './pull.ts'
 
 /** A function of lists of Variables. */
@@ -46,7 +48,9 @@ function gradientOf(run: Run, closure: readonly Variable[], count: number): Run 
   return (inputs) => {
     const createGraph = config.enableBackprop
     const xs = inputs.slice(0, count)
+    const then = moment()
     const ys = usingConfig('enableBackprop', true, () => run(xs))
+    refuseOthers(closureOf(ys, [...xs, ...closure], then))
     return pull(ys, inputs.slice(count), [...xs, ...closure], createGraph)
   }
 }
@@ -60,4 +64,14 @@ function asLeaves<T>(results: readonly Variable[], run: () => T): T {
   } finally {
     for (const [i, x] of results.entries()) Object.assign(x, before[i])
   }
+}
+
+/** What the first run of f did not use would get no gradient. Other leaves than Parameters may have been made in this run. */
+function refuseOthers(found: readonly Variable[]): void {
+  const other = found.find((x) => x instanceof Parameter || x.creator !== undefined)
+  if (other === undefined) return
+  throw new Error(
+    `checkpoint: running again, f used ${other.name ?? 'a Variable'} of shape [${other.shape}], which it had not used before and ` +
+      `which would get no gradient; f has to compute the same each time, from its arguments and from Variables that stay`,
+  )
 }

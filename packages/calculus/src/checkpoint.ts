@@ -8,7 +8,7 @@ import { bare } from './identity.ts'
 import { outputsOf } from './outputs.ts'
 import { type AnyFunction, withVariables } from './trace.ts'
 import { leavesOf, mapTree, withLeaves } from './tree.ts'
-import type { GivenAll } from './types.ts'
+import type { GivenAll, Variables } from './types.ts'
 
 /**
  * f, which does not remember its intermediate results: where derivatives need them, f is called again. That saves
@@ -16,8 +16,12 @@ import type { GivenAll } from './types.ts'
  *
  * Parameters and other Variables that f uses besides its arguments get their gradients. f has to compute the same each
  * time: draws from `random` are repeated, those from a generator of its own are not.
+ *
+ * @throws Error, in a backward pass, where f uses a Parameter or an earlier result that it had not used before.
  */
-export function checkpoint<Args extends readonly unknown[], Y>(f: (...args: Args) => Y): (...args: GivenAll<Args>) => Y
+export function checkpoint<Args extends readonly unknown[] = Variables, Y = unknown>(
+  f: (...args: Args) => Y,
+): (...args: GivenAll<Args>) => Y
 export function checkpoint(f: AnyFunction): AnyFunction {
   if (typeof f !== 'function') throw new TypeError(`checkpoint: expected a function, got ${describeValue(f)}`)
   return (...given: readonly unknown[]) => {

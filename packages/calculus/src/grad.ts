@@ -3,18 +3,27 @@ import { scalarOf } from './outputs.ts'
 import { gradientsOf } from './pull.ts'
 import { type AnyFunction, handedOn, type Transform, trace, transformOf } from './trace.ts'
 import { withLeaves } from './tree.ts'
-import type { Argnums, AuxOptions, GivenAll, GradientOf, TransformOptions } from './types.ts'
+import type { Argnums, AuxOptions, GivenAll, GradientOf, TransformOptions, Variables } from './types.ts'
 
 /**
  * The gradient of f, as a function of the same arguments: `grad(f)(x)` has the structure of x.
  *
  * @throws RangeError where f gives several numbers.
+ *
+ * @example
+ * ```ts
+ * import { grad } from '@dezero/calculus'
+ *
+ * const f = grad((x) => x.pow(3)) // 3 x²
+ * console.log(String(f(2))) // variable(12.0)
+ * console.log(String(grad(f)(2))) // variable(12.0)
+ * ```
  */
-export function grad<Args extends readonly unknown[], Aux, const N extends Argnums = 0>(
+export function grad<Args extends readonly unknown[] = Variables, Aux = unknown, const N extends Argnums = 0>(
   f: (...args: Args) => readonly [Variable, Aux],
   options: AuxOptions<N>,
 ): (...args: GivenAll<Args>) => [gradient: GradientOf<Args, N>, aux: Aux]
-export function grad<Args extends readonly unknown[], const N extends Argnums = 0>(
+export function grad<Args extends readonly unknown[] = Variables, const N extends Argnums = 0>(
   f: (...args: Args) => Variable,
   options?: TransformOptions<N>,
 ): (...args: GivenAll<Args>) => GradientOf<Args, N>
@@ -31,11 +40,11 @@ export function grad(f: AnyFunction, options?: object): AnyFunction {
  *
  * @throws RangeError where f gives several numbers.
  */
-export function valueAndGrad<Args extends readonly unknown[], Aux, const N extends Argnums = 0>(
+export function valueAndGrad<Args extends readonly unknown[] = Variables, Aux = unknown, const N extends Argnums = 0>(
   f: (...args: Args) => readonly [Variable, Aux],
   options: AuxOptions<N>,
 ): (...args: GivenAll<Args>) => [valueAndAux: [value: Variable, aux: Aux], gradient: GradientOf<Args, N>]
-export function valueAndGrad<Args extends readonly unknown[], const N extends Argnums = 0>(
+export function valueAndGrad<Args extends readonly unknown[] = Variables, const N extends Argnums = 0>(
   f: (...args: Args) => Variable,
   options?: TransformOptions<N>,
 ): (...args: GivenAll<Args>) => [value: Variable, gradient: GradientOf<Args, N>]

@@ -3,15 +3,23 @@ import { scalarOf } from './outputs.ts'
 import { gradientsOf, pull } from './pull.ts'
 import { type AnyFunction, traceAlong } from './trace.ts'
 import { withLeaves } from './tree.ts'
-import type { GivenAll, Gradient } from './types.ts'
+import type { GivenAll, Gradient, Variables } from './types.ts'
 
 /**
  * H·t, the derivative of the gradient of f in the direction of the tangents: a list with the part of each argument.
  * H, the Hessian, is not built; the cost is a few times that of f, however many inputs there are.
  *
  * @throws RangeError where f gives several numbers.
+ *
+ * @example
+ * ```ts
+ * import { hvp } from '@dezero/calculus'
+ *
+ * const [Hv] = hvp((x) => x.pow(3).sum(), [[1, 2]], [[1, 0]])
+ * console.log(String(Hv)) // variable([6. 0.])
+ * ```
  */
-export function hvp<Args extends readonly unknown[]>(
+export function hvp<Args extends readonly unknown[] = Variables>(
   f: (...args: Args) => Variable,
   args: NoInfer<GivenAll<Args>>,
   tangents: NoInfer<GivenAll<Args>>,

@@ -4,7 +4,7 @@ import { grad } from './grad.ts'
 import { pullbackGraph } from './pull.ts'
 import { type AnyFunction, handedOn, type Trace, trace, transformOf } from './trace.ts'
 import { withLeaves } from './tree.ts'
-import type { Argnums, AuxOptions, GivenAll, GradientOf, JacobianOf, TransformOptions } from './types.ts'
+import type { Argnums, AuxOptions, GivenAll, GradientOf, JacobianOf, TransformOptions, Variables } from './types.ts'
 
 /**
  * All derivatives of f, as a function of the same arguments: for y of shape [2] and x of shape [3] an array of shape
@@ -12,12 +12,25 @@ import type { Argnums, AuxOptions, GivenAll, GradientOf, JacobianOf, TransformOp
  *
  * The cost is that of one backward pass for each number in y, or of a few for each number in x where those are much
  * fewer. Where no graph is recorded, the passes mostly run together, on larger arrays.
+ *
+ * @example
+ * ```ts
+ * import { jacobian } from '@dezero/calculus'
+ *
+ * const squares = jacobian((x) => x.mul(x))
+ * console.log(squares([1, 2]).data.tolist()) // [ [ 2, 0 ], [ 0, 4 ] ]
+ * ```
  */
-export function jacobian<Args extends readonly unknown[], Y, Aux, const N extends Argnums = 0>(
+export function jacobian<
+  Args extends readonly unknown[] = Variables,
+  Y = unknown,
+  Aux = unknown,
+  const N extends Argnums = 0,
+>(
   f: (...args: Args) => readonly [Y, Aux],
   options: AuxOptions<N>,
 ): (...args: GivenAll<Args>) => [jacobian: JacobianOf<Y, GradientOf<Args, N>>, aux: Aux]
-export function jacobian<Args extends readonly unknown[], Y, const N extends Argnums = 0>(
+export function jacobian<Args extends readonly unknown[] = Variables, Y = unknown, const N extends Argnums = 0>(
   f: (...args: Args) => Y,
   options?: TransformOptions<N>,
 ): (...args: GivenAll<Args>) => JacobianOf<Y, GradientOf<Args, N>>
@@ -38,12 +51,20 @@ export function jacobian(f: AnyFunction, options?: object): AnyFunction {
  * The second derivatives of f, as a function of the same arguments: the Jacobian of its gradient.
  *
  * @throws RangeError where f gives several numbers.
+ *
+ * @example
+ * ```ts
+ * import { hessian } from '@dezero/calculus'
+ *
+ * const H = hessian((x) => x.prod())([2, 3])
+ * console.log(H.data.tolist()) // [ [ 0, 1 ], [ 1, 0 ] ]
+ * ```
  */
-export function hessian<Args extends readonly unknown[], Aux, const N extends Argnums = 0>(
+export function hessian<Args extends readonly unknown[] = Variables, Aux = unknown, const N extends Argnums = 0>(
   f: (...args: Args) => readonly [Variable, Aux],
   options: AuxOptions<N>,
 ): (...args: GivenAll<Args>) => [hessian: JacobianOf<GradientOf<Args, N>, GradientOf<Args, N>>, aux: Aux]
-export function hessian<Args extends readonly unknown[], const N extends Argnums = 0>(
+export function hessian<Args extends readonly unknown[] = Variables, const N extends Argnums = 0>(
   f: (...args: Args) => Variable,
   options?: TransformOptions<N>,
 ): (...args: GivenAll<Args>) => JacobianOf<GradientOf<Args, N>, GradientOf<Args, N>>

@@ -25,6 +25,9 @@ export type Given<T> = unknown extends T
 /** A list of numbers would be one array, so that the Variables of a list have to be Variables or arrays. */
 type GivenInList<T> = unknown extends T ? T : IsVariable<T> extends true ? Variable | NdArray | Absent<T> : Given<T>
 
+/** What arguments are where f does not say their types: `grad((x) => x.pow(2))`. */
+export type Variables = readonly Variable[]
+
 /** The arguments of a transformed function, from those of f. */
 export type GivenAll<Args extends readonly unknown[]> = { [K in keyof Args]: Given<Args[K]> }
 

@@ -3,13 +3,13 @@ import { leavesLike } from './matching.ts'
 import { pull } from './pull.ts'
 import { type AnyFunction, handedOn, traceAll } from './trace.ts'
 import { withLeaves } from './tree.ts'
-import type { Given, GivenAll, Gradient } from './types.ts'
+import type { Given, GivenAll, Gradient, Variables } from './types.ts'
 
 /**
  * The value of f and its pullback, which maps v to vᵀJ: a list with the gradient of each argument.
  * J, the Jacobian, is not built; each product is one backward pass.
  */
-export function vjp<Args extends readonly unknown[], Y>(
+export function vjp<Args extends readonly unknown[] = Variables, Y = unknown>(
   f: (...args: Args) => Y,
   args: NoInfer<GivenAll<Args>>,
 ): [value: Y, pullback: (v: Given<Y>) => Gradient<Args>]

@@ -1,5 +1,21 @@
 import { concat, noGrad, stack, Variable, where } from '@dezero/core'
-import { logSumExp, max, relu, sin, softmax, tanh } from '@dezero/functions'
+import {
+  einsum,
+  logSumExp,
+  max,
+  quantile,
+  relu,
+  scatter,
+  sin,
+  softmax,
+  sort,
+  tanh,
+  topk,
+  trace,
+  tril,
+  triu,
+} from '@dezero/functions'
+import { cholesky, det, inv, slogdet, solve } from '@dezero/functions/linalg'
 import { random } from '@dezero/ndarray'
 import { describe, expect, it } from 'vitest'
 import { checkpoint, hessian, jacobian } from '../src/index.ts'
@@ -49,10 +65,35 @@ const functions: Record<string, (x: Variable) => Variable> = {
   'slices and single entries': (x) => x.slice('::-2').mul(x.slice(1)).add(x.slice(null, '1:4')),
   'entries at indices': (x) =>
     x.take([0, 0, 5, 2]).mul(x.reshape(2, 3).take([1, 0, 1, 1], { axis: 0 }).sum({ axis: 1 })),
+  'running sums': (x) => x.cumsum().pow(2).reshape(2, 3).cumsum({ axis: -2 }).mul(x.pad(1).slice('1:4')),
   joining: (x) => concat([x.mul(2), stack([x.slice(0), x.slice(1).pow(2)])]),
   choosing: (x) => where(x.greater(0), x.pow(2), x.mul(3)),
   'dtypes in between': (x) => x.astype('float32').mul(3).astype('float64').mul(x),
-  'what has no rule, and so goes one by one': (x) => checkpoint(sin)(x.cumsum()).pad(1),
+  'products with subscripts': (x) => einsum('ij,jk,i->ki', x.reshape(3, 2), x.reshape(2, 3), x.slice(':3')),
+  'sorted elements': (x) =>
+    sort(x)
+      .mul(quantile(x, [0.3]))
+      .add(topk(x, 1).values),
+  triangles: (x) =>
+    tril(x.reshape(2, 3))
+      .mul(trace(x.reshape(3, 2)))
+      .sub(triu(x.reshape(2, 3))),
+  'what is scattered': (x) => scatter(x, [0, 5, 0], x.slice(':3').pow(2)),
+  'linear algebra': (x) => {
+    const a = x
+      .slice(':4')
+      .reshape(2, 2)
+      .add([
+        [4, 0],
+        [0, 4],
+      ])
+    const definite = cholesky(a.matmul(a.T))
+    return solve(a, x.slice('4:'))
+      .mul(det(a))
+      .add(inv(a).mul(slogdet(a).logabsdet))
+      .add(definite)
+  },
+  'what has no rule, and so goes one by one': (x) => checkpoint(sin)(x),
 }
 
 describe.each(Object.entries(functions))('the Jacobian of %s', (_, f) => {

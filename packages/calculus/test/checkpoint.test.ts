@@ -143,6 +143,32 @@ describe('a checkpoint', () => {
     )
   })
 
+  it('refuses an f that uses other Variables when it runs again', () => {
+    const [w1, w2] = [new Parameter(2), new Parameter(3, { name: 'w2' })]
+    let w = w1
+    const y = checkpoint((x: Variable) => x.mul(w))(3)
+    w = w2
+    expect(() => y.backward()).toThrow('checkpoint: running again, f used w2 of shape [], which it had not used before')
+    expect([w1.grad, w2.grad]).toEqual([undefined, undefined])
+    let cached: Variable | undefined
+    const once = checkpoint((x: Variable) => {
+      cached ??= exp(w1)
+      return x.mul(cached)
+    })
+    expect(() => once(3).backward()).toThrow('f used a Variable of shape []')
+  })
+
+  it('lets f make Variables, also such as stay', () => {
+    const lazy: Parameter[] = []
+    const f = (x: Variable) => {
+      lazy[0] ??= new Parameter(2)
+      return x.mul(lazy[0]).add(new Variable(1))
+    }
+    expect(grad(grad((x) => checkpoint(f)(x).pow(2)))(3)).toBeAllClose(8)
+    checkpoint(f)(3).backward()
+    expect(lazy[0].grad).toBeAllClose(3)
+  })
+
   it('is nothing in noGrad', () => {
     expect(noGrad(() => checkpoint(sin)(0)).creator).toBeUndefined()
   })

@@ -2,7 +2,7 @@ import type { Variable, VariableLike } from '@dezero/core'
 import { sin } from '@dezero/functions'
 import type { NdArray } from '@dezero/ndarray'
 import { describe, expectTypeOf, it } from 'vitest'
-import { checkpoint, grad, hessian, type hvp, jacobian, type jvp, valueAndGrad, type vjp } from '../src/index.ts'
+import { checkpoint, grad, hessian, hvp, jacobian, type jvp, valueAndGrad, type vjp } from '../src/index.ts'
 
 interface Layer {
   W: Variable
@@ -10,6 +10,7 @@ interface Layer {
 }
 const loss = (_: Layer[], x: Variable, _options: { train: boolean }): Variable => x
 const withAux = (x: Variable): [Variable, { note: string }] => [x, { note: '' }]
+const product = () => hvp((x, y) => x.mul(y), [1, 2], [1, 0])
 const parts = (x: { a: Variable; b: [Variable] }, y: Variable) => ({ sum: x.a.add(y), all: [x.a, y] })
 
 describe('the types of', () => {
@@ -67,6 +68,18 @@ describe('the types of', () => {
     expectTypeOf(pull).returns.toEqualTypeOf<[x: { a: Variable; b: [Variable] }, y: Variable]>()
     expectTypeOf(derivative).toEqualTypeOf<[value: Variable, derivative: Variable]>()
     expectTypeOf(product).toEqualTypeOf<[x: Variable, layer: Layer]>()
+  })
+
+  it('functions without types: of Variables, as many as they name', () => {
+    expectTypeOf(grad((x) => x.pow(2))).toEqualTypeOf<(x: VariableLike) => Variable>()
+    expectTypeOf(grad(grad((x) => x.pow(2)))).toEqualTypeOf<(x: VariableLike) => Variable>()
+    expectTypeOf(grad((x, y) => x.mul(y))).toEqualTypeOf<(x: VariableLike, y: VariableLike) => Variable>()
+    expectTypeOf(grad((x, y) => x.mul(y), { argnums: [1, 0] })).returns.toEqualTypeOf<[Variable, Variable]>()
+    expectTypeOf(grad((x) => [x, 'aux'], { hasAux: true })).returns.toEqualTypeOf<[gradient: Variable, aux: string]>()
+    expectTypeOf(hessian((x) => x.pow(3).sum())).toEqualTypeOf<(x: VariableLike) => Variable>()
+    expectTypeOf(jacobian((x) => ({ a: x, b: [x] }))).returns.toEqualTypeOf<{ a: Variable; b: Variable[] }>()
+    expectTypeOf(checkpoint((x) => x.mul(2))).toEqualTypeOf<(x: VariableLike) => Variable>()
+    expectTypeOf<typeof product>().returns.toEqualTypeOf<[x: Variable, y: Variable]>()
   })
 
   it('checkpoint: those of f', () => {

@@ -1,20 +1,8 @@
 import type { ArgOptions, NdArray } from '@dezero/ndarray'
 import { where as whereArray } from '@dezero/ndarray'
-import { asOperand, FunctionNode, type OutputOf, type VariableLike } from './function.ts'
+import { asOperand, FunctionNode, type VariableLike } from './function.ts'
+import { Step } from './step.ts'
 import { type Grad, Variable } from './variable.ts'
-
-/** Steps, which are flat wherever they have a slope: nodes of the graph, so that it can run again, but no way for a gradient. */
-abstract class Step extends FunctionNode {
-  override call(...args: VariableLike[]): OutputOf<this> {
-    const output = super.call(...args)
-    const ys: readonly Variable[] = Array.isArray(output) ? output : [output]
-    for (const y of ys) y.needsGrad = false
-    return output
-  }
-  backward(): null[] {
-    return this.inputs.map(() => null)
-  }
-}
 
 /** y = 1 where x0 > x1, else 0 */
 export class Greater extends Step {

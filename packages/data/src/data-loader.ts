@@ -18,6 +18,15 @@ export interface DataLoaderOptions extends GeneratorOption {
  * A batch is [x, t]: x of shape [B, …shape of one x] and t of shape [B, …shape of one t].
  *
  * As in the book, the order of the first pass is drawn when the loader is made, and that of the next at the end of a pass.
+ *
+ * @example
+ * ```ts
+ * import { DataLoader, Spiral } from '@dezero/data'
+ *
+ * const batches = [...new DataLoader(new Spiral(), { batchSize: 100 })]
+ * const [x, t] = batches[0]
+ * console.log(batches.length, x.shape, t.shape) // 3 [ 100, 2 ] [ 100 ]
+ * ```
  */
 export class DataLoader implements Iterable<Batch> {
   readonly dataset: Dataset

@@ -1,2 +1,2 @@
 // The models of the book's dezero/models.py.
-export { MLP, Model, Sequential, VGG16 } from '@dezero/nn'
+export { MLP, Model, ResNet, Sequential, VGG16 } from '@dezero/nn'

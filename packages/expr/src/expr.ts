@@ -10,6 +10,16 @@ import type { Interpolated, ResultOf } from './result.ts'
  *
  * @throws SyntaxError for a text that is no formula, TypeError for a value of another type; both show the text with a caret under
  * the place.
+ *
+ * @example
+ * ```ts
+ * import { Variable } from '@dezero/core'
+ * import { expr } from '@dezero/expr'
+ *
+ * const x = new Variable(2)
+ * const y = expr`${x} ** 4 - 2 * ${x} ** 2`
+ * console.log(String(y)) // variable(8.0)
+ * ```
  */
 export function expr<Values extends readonly Interpolated[]>(
   template: TemplateStringsArray,

@@ -1,18 +1,18 @@
 import * as p from 'peberminta'
 import { Call, Literal, Negative, type Node, Placeholder, Power } from './nodes.ts'
 import { add, div, mul, sub } from './operators.ts'
-import { fromTheLeft, placeOf, type Rule, required, token } from './rules.ts'
+import { fromTheLeft, placeOf, type Rule, recursive, required, token } from './rules.ts'
 import { textOf, tokensOf } from './tokens.ts'
 
 /** The template as a tree to evaluate. @throws SyntaxError with the text and a caret under the place. */
 export function parse(template: TemplateStringsArray): Node {
   const text = textOf(template)
-  return p.parse(expression, tokensOf(text), text)
+  return p.parse(expression, tokensOf(text), { text, depth: 0 })
 }
 
 // The grammar is recursive: these two refer to rules that are defined below.
-const nested: Rule<Node> = p.recursive(() => sum)
-const signedAgain: Rule<Node> = p.recursive(() => signed)
+const nested: Rule<Node> = recursive(() => sum)
+const signedAgain: Rule<Node> = recursive(() => signed)
 
 const operator = 'an operator (+ - * / **)'
 

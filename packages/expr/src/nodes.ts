@@ -49,19 +49,25 @@ export class Negative implements Node {
   }
 }
 
-/** a + b, a − b, a · b, a / b */
-export class Binary implements Node {
+/** An operator of two operands, and the second of them. */
+export interface Operation {
   readonly operate: (a: Value, b: Value) => Value
-  readonly left: Node
-  readonly right: Node
+  readonly operand: Node
+}
 
-  constructor(operate: (a: Value, b: Value) => Value, left: Node, right: Node) {
-    this.operate = operate
-    this.left = left
-    this.right = right
+/** a + b − c, a · b / c: operations of one precedence, from the left; as many as there are, without a recursion. */
+export class Chain implements Node {
+  readonly first: Node
+  readonly operations: readonly Operation[]
+
+  constructor(first: Node, operations: readonly Operation[]) {
+    this.first = first
+    this.operations = operations
   }
   evaluate(interpolated: readonly unknown[]): Value {
-    return this.operate(this.left.evaluate(interpolated), this.right.evaluate(interpolated))
+    let value = this.first.evaluate(interpolated)
+    for (const { operate, operand } of this.operations) value = operate(value, operand.evaluate(interpolated))
+    return value
   }
 }
 

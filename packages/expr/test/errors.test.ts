@@ -71,6 +71,14 @@ describe('a text that is no formula', () => {
     )
   })
 
+  it('may be nested too deep', () => {
+    const raw = [`${'-('.repeat(101)}1`]
+    const message = 'nested more than 200 deep; give parts of the formula a name of their own'
+    expect(() => expr(Object.assign(raw, { raw }))).toThrow(
+      failure(SyntaxError, message, raw[0], `${' '.repeat(201)}^`),
+    )
+  })
+
   it('cannot be mistaken for a placeholder', () => {
     expect(() => expr`\${0} + ${x}`).toThrow(failure(SyntaxError, `${operand}, got "\\"`, '\\${0} + ${0}', '^'))
   })

@@ -46,6 +46,11 @@ describe('precedence', () => {
   })
 })
 
+it('a formula may be as long as one likes', () => {
+  const raw = [`${'1 - 2 * 3 + '.repeat(10_000)}1`]
+  expect(expr(Object.assign(raw, { raw }))).toBe(-49_999)
+})
+
 describe('numbers', () => {
   it.each([
     [expr`7`, 7],

@@ -2,14 +2,28 @@ import { gradients, Variable } from '@dezero/core'
 import { array } from '@dezero/ndarray'
 import { describe, expect, it } from 'vitest'
 import {
+  acos,
+  acosh,
+  asin,
+  asinh,
+  atan,
+  atan2,
+  atanh,
+  cbrt,
   clip,
+  digamma,
   elu,
+  erf,
   erfc,
   expm1,
+  floor,
   gelu,
+  hypot,
   LogSumExp,
   leakyRelu,
+  lgamma,
   log1p,
+  log2,
   logSumExp,
   Max,
   Min,
@@ -17,11 +31,15 @@ import {
   maximum,
   mean,
   minimum,
+  mod,
   Norm,
   norm,
   power,
+  reciprocal,
   relu,
   relu6,
+  round,
+  rsqrt,
   selu,
   sigmoid,
   silu,
@@ -51,7 +69,16 @@ describe('far from 0', () => {
     ['selu', selu, 1000, [1050.7009873554805, 1.0507009873554805, 0, 0]],
     ['erfc', erfc, 1000, [0, 0, 0, 0]],
     ['erfc', erfc, -1000, [2, 0, 0, 0]],
+    ['erf', erf, 1000, [1, 0, 0, 0]],
+    ['erf', erf, -1000, [-1, 0, 0, 0]],
     ['expm1', expm1, -1000, [-1, 0, 0, 0]],
+    ['atan', atan, 1e200, [Math.PI / 2, 0, 0, 0]],
+    ['asinh', asinh, -1e200, [-461.2101657793691, 0, 0, 0]],
+    ['acosh', acosh, 1e200, [461.2101657793691, 0, 0, 0]],
+    ['lgamma', lgamma, 1e15, [33538776394910668, 34.538776394910684, 0, 0]],
+    ['digamma', digamma, 1e200, [460.51701859880916, 0, 0, 0]],
+    ['reciprocal', reciprocal, 1e200, [0, 0, 0, 0]],
+    ['rsqrt', rsqrt, 1e200, [0, 0, 0, 0]],
     ['tanh', tanh, 400, [1, 0, 0, 0]],
     ['tanh', tanh, -400, [-1, 0, 0, 0]],
   ])('%s(%3$d) and its derivatives are right', (_, f, x, orders) => {
@@ -69,6 +96,21 @@ describe('far from 0', () => {
     ['erfc', erfc, 26.5, 2.2109076642637343e-307],
   ])('%s(%3$d) keeps all its digits', (_, f, x, value) => {
     expect(derivative(f, x, 0)).toBeAllClose(value, { rtol: 1e-15, atol: 0 })
+  })
+
+  it('the derivatives of hypot and atan2 neither overflow nor vanish', () => {
+    for (const k of [1e200, 1e-200]) {
+      const [y, x] = [new Variable(3 * k), new Variable(4 * k)]
+      expect(gradients(hypot(y, x), [y, x]).map((g) => g.item())).toBeAllClose([0.6, 0.8])
+      const [gy, gx] = gradients(atan2(y, x), [y, x]).map((g) => g.item() * k)
+      expect([gy, gx]).toBeAllClose([0.16, -0.12])
+    }
+  })
+
+  it('asin and atanh are as steep near ±1 as they are', () => {
+    const x = 1 - 2 ** -52
+    expect(derivative(asin, x, 1)).toBeAllClose(2 ** 25.5, { rtol: 1e-15 })
+    expect(derivative(atanh, -x, 1)).toBeAllClose(2 ** 51, { rtol: 1e-15 })
   })
 
   it('gelu(-10) keeps its digits but for those of −10 / √2', () => {
@@ -134,6 +176,22 @@ describe('where there is no derivative', () => {
     ],
     ['max of equals', (x: Parameters<typeof relu>[0]) => max(x), [3, 1, 3], [0.5, 0, 0.5]],
     ['sqrt at 0', (x: Parameters<typeof relu>[0]) => sqrt(x), 0, Infinity],
+    ['cbrt at 0', cbrt, [0, -0], [Infinity, Infinity]],
+    ['reciprocal at 0', reciprocal, 0, -Infinity],
+    ['rsqrt at 0', rsqrt, 0, -Infinity],
+    ['log2 at 0', log2, 0, Infinity],
+    ['asin at ±1', asin, [-1, 1], [Infinity, Infinity]],
+    ['acos at ±1', acos, [-1, 1], [-Infinity, -Infinity]],
+    ['acosh at 1', acosh, 1, Infinity],
+    ['atanh at ±1', atanh, [-1, 1], [Infinity, Infinity]],
+    ['asin beyond ±1', asin, [-2, 2], [NaN, NaN]],
+    ['acosh below 1', acosh, [0, -2], [NaN, NaN]],
+    ['digamma at a pole', digamma, [0, -2], [Infinity, Infinity]],
+    ['round in the middle', round, [0.5, 1.5], [0, 0]],
+    ['floor at a step', floor, [0, 1], [0, 0]],
+    ['mod at a step', (x: Parameters<typeof relu>[0]) => mod(x, 2), [0, 2], [1, 1]],
+    ['hypot at (0, 0)', (x: Parameters<typeof relu>[0]) => hypot(x, 0), 0, 0],
+    ['atan2 at (0, 0)', (x: Parameters<typeof relu>[0]) => atan2(x, 0), 0, NaN],
   ])('%s takes the documented value', (_, f, x, value) => {
     expect(derivative(f, x, 1)).toBeAllClose(value)
   })
@@ -157,8 +215,11 @@ describe('where there is no derivative', () => {
     expect(derivative((x) => x.pow(2), 0, 2)).toBeAllClose(2)
   })
 
-  it('norm at 0 has derivatives 0, of every order', () => {
-    for (const order of [1, 2, 3]) expect(derivative((x) => norm(x), 0, order)).toBeAllClose(0)
+  it('norm and hypot at 0 have derivatives 0, of every order', () => {
+    for (const order of [1, 2, 3]) {
+      expect(derivative((x) => norm(x), 0, order)).toBeAllClose(0)
+      expect(derivative((x) => hypot(x, 0), 0, order)).toBeAllClose(0)
+    }
   })
 
   it('max gives nothing to smaller elements, also where √ at 0 makes the gradient infinite', () => {
@@ -197,6 +258,17 @@ describe('of integers, which would overflow on the way,', () => {
     ['power', (x) => power(x, 2), far, [2.25e18, 2.25e18], [3e9, -3e9]],
     ['log1p', (x) => log1p(x), highest, [Math.log(2 ** 31)], [2 ** -31]],
     ['erfc', (x) => erfc(x), far, [0, 2], [0, 0]],
+    ['atan', (x) => atan(x), far, [Math.atan(1.5e9), -Math.atan(1.5e9)], [1.5e9 ** -2, 1.5e9 ** -2]],
+    ['asinh', (x) => asinh(x), far, [Math.log(3e9), -Math.log(3e9)], [1 / 1.5e9, 1 / 1.5e9]],
+    ['hypot', (x) => hypot(x, 2e9), far, [2.5e9, 2.5e9], [0.6, -0.6]],
+    ['reciprocal', (x) => reciprocal(x), far, [1 / 1.5e9, -1 / 1.5e9], [-(1.5e9 ** -2), -(1.5e9 ** -2)]],
+    [
+      'lgamma',
+      (x) => lgamma(x),
+      () => new Variable(Int32Array.of(1, 11)),
+      [0, Math.log(3628800)],
+      [-0.5772156649015329, 2.351752589066721],
+    ],
     ['max', (x) => max(x), () => new Variable(Int32Array.of(2, 2)), 2, [0.5, 0.5]],
   ])('%s and its gradient are right', (_, f, x, value, gradient) => {
     const input = x()

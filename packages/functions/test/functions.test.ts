@@ -14,7 +14,15 @@ describe('values', () => {
     ['sin', F.sin, 0.5, Math.sin(0.5)],
     ['cos', F.cos, 0.5, Math.cos(0.5)],
     ['tan', F.tan, 0.5, Math.tan(0.5)],
+    ['asin', F.asin, 0.5, Math.PI / 6],
+    ['acos', F.acos, 0.5, Math.PI / 3],
+    ['atan', F.atan, 0.5, Math.atan(0.5)],
+    ['sinh', F.sinh, 0.5, Math.sinh(0.5)],
+    ['cosh', F.cosh, 0.5, Math.cosh(0.5)],
     ['tanh', F.tanh, 0.5, Math.tanh(0.5)],
+    ['asinh', F.asinh, 0.5, Math.asinh(0.5)],
+    ['acosh', F.acosh, 1.5, Math.acosh(1.5)],
+    ['atanh', F.atanh, 0.5, Math.atanh(0.5)],
     ['exp', F.exp, 0.5, Math.exp(0.5)],
     ['log', F.log, 0.5, Math.log(0.5)],
     ['sqrt', F.sqrt, 0.5, Math.sqrt(0.5)],
@@ -23,9 +31,23 @@ describe('values', () => {
     ['softplus', F.softplus, 0.5, Math.log(1 + Math.exp(0.5))],
     ['expm1', F.expm1, 0.5, Math.expm1(0.5)],
     ['log1p', F.log1p, 0.5, Math.log1p(0.5)],
+    ['exp2', F.exp2, 0.5, Math.SQRT2],
+    ['log2', F.log2, 0.5, -1],
+    ['log10', F.log10, 0.5, Math.log10(0.5)],
     ['square', F.square, -0.5, 0.25],
+    ['cbrt', F.cbrt, -0.125, -0.5],
+    ['reciprocal', F.reciprocal, -0.5, -2],
+    ['rsqrt', F.rsqrt, 0.25, 2],
+    ['round', F.round, 2.5, 2],
+    ['round', F.round, -0.75, -1],
+    ['ceil', F.ceil, -1.5, -1],
+    ['floor', F.floor, -1.5, -2],
+    ['erf', F.erf, 0.5, 0.5204998778130465],
     ['erfc', F.erfc, 0.5, 0.4795001221869535],
     ['erfc', F.erfc, -0.5, 1.5204998778130465],
+    ['lgamma', F.lgamma, 0.5, Math.log(Math.PI) / 2],
+    ['digamma', F.digamma, 0.5, -1.9635100260214235],
+    ['polygamma 1', (x: VariableLike) => F.polygamma(1, x), 0.5, Math.PI ** 2 / 2],
     ['silu', F.silu, -0.5, -0.5 / (1 + Math.exp(0.5))],
     ['gelu', F.gelu, -0.5, -0.15426876936299344],
     ['gelu', F.gelu, 0.5, 0.34573123063700656],
@@ -68,6 +90,30 @@ describe('values', () => {
       [
         [4, 9],
         [1 / 2, 1 / 3],
+      ],
+    ],
+    [
+      'atan2',
+      F.atan2([0, 1], [[1], [-1]]),
+      [
+        [0, Math.PI / 4],
+        [Math.PI, (3 * Math.PI) / 4],
+      ],
+    ],
+    [
+      'hypot',
+      F.hypot([0, 3], [[4], [-1]]),
+      [
+        [4, 5],
+        [1, Math.sqrt(10)],
+      ],
+    ],
+    [
+      'mod, with the sign of the divisor',
+      F.mod([7, -7, 5.5], [[3], [-3]]),
+      [
+        [1, 2, 2.5],
+        [-2, -1, -0.5],
       ],
     ],
     ['leakyRelu with another slope', F.leakyRelu([-2, 2], 0.01), [-0.02, 2]],
@@ -131,7 +177,9 @@ describe('values', () => {
   it('of empty arrays are empty', () => {
     const activations = [F.sigmoid, F.softplus, F.silu, F.gelu, F.relu, F.relu6, F.leakyRelu, F.elu, F.selu]
     const others = [F.sin, F.tanh, F.exp, F.expm1, F.log, F.log1p, F.square, F.erfc, F.abs, F.softmax, F.logSoftmax]
-    for (const f of [...activations, ...others] as ((x: Variable) => Variable)[]) {
+    const circular = [F.asin, F.acos, F.atan, F.sinh, F.cosh, F.asinh, F.acosh, F.atanh, F.erf, F.lgamma, F.digamma]
+    const powers = [F.exp2, F.log2, F.log10, F.cbrt, F.reciprocal, F.rsqrt, F.round, F.ceil, F.floor]
+    for (const f of [...activations, ...others, ...circular, ...powers] as ((x: Variable) => Variable)[]) {
       const x = new Variable(zeros([0, 3]))
       f(x).backward()
       expect(x.grad).toBeAllClose(zeros([0, 3]))
@@ -152,6 +200,14 @@ describe('errors', () => {
     ['clip', () => F.clip(1, 2, -2), 'clip: low 2 must not be above high -2'],
     ['power', () => F.power([1, 2], [1, 2, 3]), 'pow: shapes [2] and [3] do not broadcast'],
     ['power', () => F.power(1, bad), 'power, argument 2: expected a number'],
+    ['asin', () => F.asin(bad), 'asin, argument 1: expected a number'],
+    ['atan2', () => F.atan2(1, bad), 'atan2, argument 2: expected a number'],
+    ['atan2', () => F.atan2([1, 2], [1, 2, 3]), 'atan2: shapes [2] and [3] do not broadcast'],
+    ['hypot', () => F.hypot([1, 2], [1, 2, 3]), 'hypot: shapes [2] and [3] do not broadcast'],
+    ['mod', () => F.mod([1, 2], [1, 2, 3]), 'mod: shapes [2] and [3] do not broadcast'],
+    ['polygamma', () => F.polygamma(1.5, 1), 'polygamma: n must be a whole number from 0 to 170'],
+    ['polygamma', () => F.polygamma(171, 1), 'beyond which n! overflows; got the number 171'],
+    ['polygamma', () => F.polygamma([1] as never, 1), 'polygamma: n must be a whole number'],
     [
       'leakyRelu',
       () => F.leakyRelu(1, '0.1' as never),

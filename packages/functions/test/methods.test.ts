@@ -9,7 +9,11 @@ describe('importing @dezero/functions/methods makes methods of functions', () =>
 
   const { sin, cos, tan, tanh, exp, expm1, log, log1p, sqrt, square, erfc, abs, sigmoid, softplus, silu, gelu } = F
   const { relu, relu6, leakyRelu, elu, selu, softmax, logSoftmax, logSumExp, norm } = F
+  const { asin, acos, atan, sinh, cosh, asinh, acosh, atanh, exp2, log2, log10, cbrt, reciprocal, rsqrt } = F
+  const { erf, lgamma, digamma, round, ceil, floor } = F
   const named = {
+    ...{ asin, acos, atan, sinh, cosh, asinh, acosh, atanh, exp2, log2, log10, cbrt, reciprocal, rsqrt },
+    ...{ erf, lgamma, digamma, round, ceil, floor },
     ...{ sin, cos, tan, tanh, exp, expm1, log, log1p, sqrt, square, erfc, abs, sigmoid, softplus, silu, gelu },
     ...{ relu, relu6, leakyRelu, elu, selu, softmax, logSoftmax, logSumExp, norm },
   }
@@ -20,6 +24,10 @@ describe('importing @dezero/functions/methods makes methods of functions', () =>
 
   it('with the arguments that the functions take', () => {
     expect(x.power(x)).toBeAllClose(F.power(x, x))
+    expect(x.atan2(2)).toBeAllClose(F.atan2(x, 2))
+    expect(x.hypot(x)).toBeAllClose(F.hypot(x, x))
+    expect(x.mod(0.4)).toBeAllClose([[0.2, 0.1, 0.1]])
+    expect(x.polygamma(2)).toBeAllClose(F.polygamma(2, x))
     expect(x.maximum(0.5)).toBeAllClose([[0.5, 0.5, 0.9]])
     expect(x.minimum(0.5)).toBeAllClose([[0.2, 0.5, 0.5]])
     expect(x.clip(0.3, 0.6)).toBeAllClose([[0.3, 0.5, 0.6]])
@@ -31,6 +39,21 @@ describe('importing @dezero/functions/methods makes methods of functions', () =>
     expect(x.norm({ axis: 0 })).toBeAllClose([0.2, 0.5, 0.9])
     const generator = { rand: () => array([[0.3, 0.8, 0.1]]) }
     expect(x.dropout(0.25, { generator })).toBeAllClose([[0.2 / 0.75, 0.5 / 0.75, 0]])
+  })
+
+  it('also for order and triangles', () => {
+    const square = new Variable([
+      [3, 1],
+      [2, 4],
+    ])
+    const { sort, argsort, median, diagonal, trace, tril, triu } = F
+    for (const [name, f] of Object.entries({ sort, argsort, median, diagonal, trace, tril, triu })) {
+      expect(square[name as 'sort']()).toBeAllClose(f(square))
+    }
+    expect(square.sort({ axis: 0 })).toBeAllClose(F.sort(square, { axis: 0 }))
+    expect(square.topk(1).values).toBeAllClose([[3], [4]])
+    expect(square.quantile(0.25, { axis: 1 })).toBeAllClose([1.5, 2.5])
+    expect(square.tril({ k: -1 })).toBeAllClose(F.tril(square, { k: -1 }))
   })
 
   it('with derivatives', () => {

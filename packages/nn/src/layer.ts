@@ -67,6 +67,13 @@ export abstract class Layer<Y = Variable> {
     return buffers
   }
 
+  /** The layer itself, whose path is empty, and all layers in its fields, by path. */
+  namedLayers(): Map<string, Layer<unknown>> {
+    const layers = new Map<string, Layer<unknown>>()
+    for (const [part, path] of partsOf(this)) if (part instanceof Layer) layers.set(path, part)
+    return layers
+  }
+
   /** Forgets the gradients of all parameters. */
   clearGrads(): void {
     for (const p of this.params()) p.clearGrad()

@@ -114,10 +114,10 @@ function assign({ found, superfluous, misfits }: Match, name: string, state: Sta
   else misfits.set(name, state)
 }
 
-/** What is at this path, which may be another one than the first of a parameter. */
+/** What is at this path, which may be another one than the first of a parameter, or have PyTorch's dots. */
 function fieldAt(model: Layer<unknown>, path: string): unknown {
   let part: unknown = model
-  for (const name of path.split('/')) part = Object.hasOwn(Object(part), name) ? Object(part)[name] : undefined
+  for (const name of path.split(/[/.]/)) part = Object.hasOwn(Object(part), name) ? Object(part)[name] : undefined
   return part
 }
 

@@ -103,6 +103,20 @@ describe('parameters are found', () => {
   })
 })
 
+it('namedLayers() are the layer itself and all within, by path, each once', () => {
+  class Pair extends Fields {
+    first = new Linear(1)
+    others = [relu, new Linear(2), this.first]
+  }
+  const pair = new Pair()
+  const [, second] = pair.others
+  expect([...pair.namedLayers()]).toEqual([
+    ['', pair],
+    ['first', pair.first],
+    ['others/1', second],
+  ])
+})
+
 describe('buffers', () => {
   class Centred extends Model {
     scale = new Parameter([2])

@@ -110,6 +110,12 @@ describe('setWeights', () => {
     expect(layer.W.data.tolist()).toEqual([5, 6])
   })
 
+  it("takes PyTorch's names, which have dots", () => {
+    const model = new MLP([2])
+    setWeights(model, { 'l0.W': ones([3, 2]), 'l0.b': zeros(2) })
+    expect(model.l0.W.data.tolist()).toEqual(ones([3, 2]).tolist())
+  })
+
   it('takes a parameter by any of its names', () => {
     const layer = new Tied()
     const { W, ...others } = tied

@@ -115,10 +115,16 @@ export class GraphWriter {
     return this.node('ConstantOfShape', [this.#shape(shape, like)], { value }, dtype)
   }
 
-  #shape(shape: Shape, { batch, ...like }: Operand): Value {
+  /** The length of an axis as a list of one, which is computed where the axis is that of the batch. */
+  length(x: Operand, axis: number): Value {
+    if (axis !== x.batch) return this.ints([x.shape[axis]])
+    return this.node('Shape', [x], { start: axis, end: axis + 1 }, 'int64')
+  }
+
+  #shape(shape: Shape, like: Operand): Value {
+    const { batch } = like
     if (batch === undefined) return this.ints(shape)
-    const length = this.node('Shape', [like], { start: batch, end: batch + 1 }, 'int64')
-    const parts = [this.ints(shape.slice(0, batch)), length, this.ints(shape.slice(batch + 1))]
+    const parts = [this.ints(shape.slice(0, batch)), this.length(like, batch), this.ints(shape.slice(batch + 1))]
     return this.node('Concat', parts, { axis: 0 }, 'int64')
   }
 

@@ -1,7 +1,7 @@
 import { checkOptions, describeValue } from '@dezero/ndarray/internal'
 import { type Program, programOf, type Replayable } from '@dezero/utils'
 import { batchAxes } from './batch.ts'
-import { translations } from './operations/index.ts'
+import { refused, translations } from './operations/index.ts'
 import { modelBytes } from './schema.ts'
 import { Translator } from './translator.ts'
 
@@ -36,10 +36,12 @@ export function toOnnx<V extends Replayable>(outputs: readonly V[], options: Onn
 
 /** All at once, so that nobody has to ask again and again. */
 function refuseUnknown({ calls }: Program<Replayable>): void {
-  const unknown = new Set(calls.map(({ name }) => name).filter((name) => !Object.hasOwn(translations, name)))
-  if (unknown.size === 0) return
+  const names = new Set(calls.map(({ name }) => name))
+  const unknown = [...names].filter((name) => !Object.hasOwn(translations, name))
+  if (unknown.length === 0) return
+  const reasons = unknown.map((name) => (Object.hasOwn(refused, name) ? `${name} (${refused[name]})` : name))
   throw new Error(
-    `toOnnx: there is no translation of ${[...unknown].join(', ')} into ONNX; compute it outside, and give its result as an input`,
+    `toOnnx: there is no translation of ${reasons.join(', ')}; compute it outside the model, and give its result as an input`,
   )
 }
 

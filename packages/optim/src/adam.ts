@@ -20,6 +20,21 @@ export type Moments = { m: NdArray; v: NdArray; t: number }
 /**
  * Means of the gradient and of its square, without the bias of their start at 0:
  * m ← m + (1 − β₁)(g − m),  v ← v + (1 − β₂)(g² − v),  p ← p − lr √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + ε)
+ *
+ * @example
+ * ```ts
+ * import { MLP } from '@dezero/nn'
+ * import { Adam } from '@dezero/optim'
+ *
+ * const model = new MLP([8, 1])
+ * const optimizer = new Adam({ lr: 0.01 }).setup(model)
+ *
+ * const loss = model.call([[1, 2]]).pow(2).sum()
+ * model.clearGrads()
+ * loss.backward()
+ * optimizer.update()
+ * console.log(optimizer.lr) // 0.01
+ * ```
  */
 export class Adam extends Optimizer<Moments> {
   readonly beta1: number

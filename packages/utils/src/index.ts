@@ -1,6 +1,14 @@
 export type { Differentiable } from './check/derivative.ts'
 export { type GradientCheckOptions, gradientCheck } from './check/gradient-check.ts'
 export { numericalDiff } from './check/numerical-diff.ts'
+export {
+  type BackwardFrame,
+  type BackwardFramesOptions,
+  backwardFrames,
+  type PlayedFunction,
+  type PlayedGrad,
+  type PlayedVariable,
+} from './graph/backward-frames.ts'
 export { type DotOptions, getDotGraph } from './graph/dot.ts'
 export { type Graph, type GraphFunction, type GraphVariable, graphOf } from './graph/graph.ts'
 export { type PlotOptions, plotDotGraph } from './graph/plot.ts'

@@ -59,7 +59,7 @@ async function inJavaScript({ folder }: Places, leaveOut: LeaveOut, notify: Noti
       name: 'jax-js',
       ...node('jax.ts', folder),
       disposes: true,
-      note: 'runs on its wasm backend, compiles the training step with `jit`, and differentiates tanh in forward mode',
+      note: 'runs on its wasm backend, compiles the training step, the Hessian and the Jacobian with `jit`, and differentiates tanh in forward mode',
     },
     { name: 'numpy-ts', ...node('numpy-ts.ts', folder), disposes: true },
   ]

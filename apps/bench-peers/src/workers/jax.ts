@@ -1,6 +1,7 @@
 import { learningRate, training } from '@dezero/bench/inputs'
 import { arrayRows } from './array-rows.ts'
 import { type Foreign, load, versionOf } from './installed.ts'
+import { calculusRows } from './jax-calculus.ts'
 import { serve } from './serve.ts'
 
 // jax-js refers to Float16Array, which Node has since version 24.
@@ -84,6 +85,7 @@ await serve<Foreign>({
     },
     'tanh, 8th derivative, scalar (step 35)': () => () => forwardDerivative(np.tanh, 8)(np.array(1, float64)),
     'training step 784-1000-10, batch 100, float32': trainingStep,
+    ...calculusRows(jax),
     ...arrayRows<Foreign>(
       {
         array: (data, shape, dtype) => np.array(data, float64).astype(dtype).reshape(shape),

@@ -1,4 +1,4 @@
-import { learningRate, training, uniform } from '@dezero/bench/inputs'
+import { learningRate, lstmStep, type Numbers, training, uniform } from '@dezero/bench/inputs'
 import { arrayRows } from './array-rows.ts'
 import { type Foreign, load, versionOf } from './installed.ts'
 import { serve } from './serve.ts'
@@ -50,6 +50,28 @@ function trainingStep() {
   }
 }
 
+const tensorOf = ({ data, shape }: Numbers) => tf.tensor(data, shape)
+const variableOf = (numbers: Numbers) => tf.variable(tensorOf(numbers))
+
+function lstmNetwork() {
+  const start = lstmStep()
+  const [x, t, h, c] = [start.x, start.t, start.h, start.c].map(tensorOf)
+  const [fromInput, fromState] = [start.fromInput, start.fromState].map((weights) => weights.map(variableOf))
+  const biases = fromInput.map(() => tf.variable(tf.zeros([100])))
+  const [V, b] = [variableOf(start.out), tf.variable(tf.zeros([1]))]
+  const optimizer = tf.train.sgd(learningRate)
+  const gate = (i: number) => x.matMul(fromInput[i]).add(biases[i]).add(h.matMul(fromState[i]))
+  const loss = () => {
+    const [f, i, o, u] = [gate(0).sigmoid(), gate(1).sigmoid(), gate(2).sigmoid(), gate(3).tanh()]
+    const next = f.mul(c).add(i.mul(u)).tanh().mul(o)
+    return next.matMul(V).add(b).sub(t).square().mean()
+  }
+  return () => {
+    optimizer.minimize(loss)
+    return biases[0].clone()
+  }
+}
+
 // Its layouts are (N, H, W, C) and (KH, KW, C, OC); `values` turns images into ours.
 
 const numbers = (shape: readonly number[], seed: number) => {
@@ -67,7 +89,7 @@ function convolution(images: readonly number[], filters: readonly number[], pad:
   return tidied(() => tf.conv2d(x, W, 1, pad).add(b))
 }
 
-// The plain backend takes minutes for these, and WebAssembly has no gradient of filters.
+// The plain backend takes minutes for these. WebAssembly has no gradient of filters: no network learns them there.
 const convolutionRows = {
   'conv 1 → 30, 5×5, of 32 images 28×28': () => convolution([32, 1, 28, 28], [30, 1, 5, 5], 0),
   'conv 3 → 64, 3×3, of an image 224×224': () => convolution([1, 3, 224, 224], [64, 3, 3, 3], 1),
@@ -92,6 +114,7 @@ await serve<Foreign>({
     },
     'a variable used 10,000 times': () => tidied(() => usedOften(10_000)),
     'training step 784-1000-10, batch 100, float32': () => tidied(trainingStep()),
+    'LSTM step, batch 30, hidden 100, float32': () => tidied(lstmNetwork()),
     ...(process.argv[3] === 'wasm' ? convolutionRows : {}),
     ...arrayRows<Foreign>(
       {

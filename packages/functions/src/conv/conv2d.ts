@@ -29,6 +29,16 @@ const examples = { stride: 1, pad: 0, dilation: 1, groups: 1 }
  * The convolution of images (N, C, H, W) with filters (OC, C / groups, KH, KW), plus a bias (OC): (N, OC, OH, OW) (step 57).
  *
  * @throws RangeError where no window fits, or the channels do not.
+ *
+ * @example
+ * ```ts
+ * import { conv2d } from '@dezero/functions/conv'
+ * import { random } from '@dezero/ndarray'
+ *
+ * const images = random.randn(8, 3, 32, 32)
+ * const W = random.randn(16, 3, 3, 3)
+ * console.log(conv2d(images, W, undefined, { pad: 1 }).shape) // [ 8, 16, 32, 32 ]
+ * ```
  */
 export function conv2d(x: VariableLike, W: VariableLike, b?: Bias, options: ConvOptions = {}): Variable {
   const images = asOperand(x, 'conv2d, argument 1')

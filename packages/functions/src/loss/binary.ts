@@ -1,7 +1,7 @@
 import { asOperand, equal, FunctionNode, type Variable, type VariableLike, where } from '@dezero/core'
 import { type NdArray, where as whereArray } from '@dezero/ndarray'
 import { sigmoid } from '../elementwise/activation.ts'
-import { log, log1p } from '../elementwise/exponential.ts'
+import { log, log1p } from '../elementwise/logarithm.ts'
 import { asFloats } from '../floats.ts'
 import { checkSameShape, type LossOptions, reduced, reductionOf } from './reduction.ts'
 

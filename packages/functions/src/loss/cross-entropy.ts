@@ -29,6 +29,18 @@ export class SoftmaxCrossEntropy extends FunctionNode {
 /**
  * How far the softmax of scores x (N, classes) is from the labels t (N), whole numbers: −ln of the probability of
  * each label, in the mean over the labels (step 47). That is PyTorch's `cross_entropy`. Other axes in front are rows too.
+ *
+ * @example
+ * ```ts
+ * import { Variable } from '@dezero/core'
+ * import { softmaxCrossEntropy } from '@dezero/functions'
+ *
+ * const scores = new Variable([[0, 0], [0, 0]])
+ * const loss = softmaxCrossEntropy(scores, [0, 1])
+ * loss.backward()
+ * console.log(String(loss)) // variable(0.6931471805599453)
+ * console.log(scores.grad!.data.tolist()) // [ [ -0.25, 0.25 ], [ 0.25, -0.25 ] ]
+ * ```
  */
 export function softmaxCrossEntropy(x: VariableLike, t: VariableLike, options: LossOptions = {}): Variable {
   const reduction = reductionOf('softmaxCrossEntropy', options)

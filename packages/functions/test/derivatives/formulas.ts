@@ -3,12 +3,13 @@ import * as core from '@dezero/core'
 import { FunctionNode } from '@dezero/core'
 import * as conv from '../../src/conv/index.ts'
 import * as functions from '../../src/index.ts'
+import * as linalg from '../../src/linalg/index.ts'
 import type { Operation } from './operation.ts'
 import { noOperations } from './operations.ts'
 
-/** The operations that core, functions and functions/conv export, as classes or as functions, by their names without capitals. */
+/** The operations that core and functions export, as classes or as functions, by their names without capitals. */
 export function exportedOperations(): Set<string> {
-  const all = Object.entries({ ...core, ...functions, ...conv } as Record<string, unknown>)
+  const all = Object.entries({ ...core, ...functions, ...linalg, ...conv } as Record<string, unknown>)
   return new Set(all.filter(([name, value]) => isOperation(name, value)).map(([name]) => keyOf(name)))
 }
 

@@ -1,5 +1,5 @@
 import * as core from '@dezero/core'
-import { arange } from '@dezero/ndarray'
+import { arange, type Shape } from '@dezero/ndarray'
 import * as F from '../../src/index.ts'
 import { alongAxes, anywhere, last, type Operation, pairs, positive, vectors } from './operation.ts'
 
@@ -11,20 +11,53 @@ const dropsFirst = {
   },
 }
 
+const matrices: Shape[][] = [[[2, 2]], [[2, 3]]]
+const pairsOfThree: Shape[][] = [
+  [[3], [3]],
+  [
+    [2, 3],
+    [2, 3],
+  ],
+]
+
 /** Every operation of functions, by the name it is exported under. */
 export const functionOperations: Record<string, Operation> = {
   sin: { f: F.sin, domain: [anywhere] },
   cos: { f: F.cos, domain: [anywhere] },
   tan: { f: F.tan, domain: [[-1.2, 1.2]] },
+  asin: { f: F.asin, domain: [[-0.8, 0.8]] },
+  acos: { f: F.acos, domain: [[-0.8, 0.8]] },
+  atan: { f: F.atan, domain: [anywhere] },
+  atan2: { f: F.atan2, domain: [anywhere, positive] },
+  sinh: { f: F.sinh, domain: [anywhere] },
+  cosh: { f: F.cosh, domain: [anywhere] },
   tanh: { f: F.tanh, domain: [anywhere] },
+  asinh: { f: F.asinh, domain: [anywhere] },
+  acosh: { f: F.acosh, domain: [[1.5, 3]] },
+  atanh: { f: F.atanh, domain: [[-0.8, 0.8]] },
   exp: { f: F.exp, domain: [anywhere] },
   log: { f: F.log, domain: [positive] },
   sqrt: { f: F.sqrt, domain: [positive] },
   expm1: { f: F.expm1, domain: [anywhere] },
+  exp2: { f: F.exp2, domain: [anywhere] },
   log1p: { f: F.log1p, domain: [positive] },
+  log2: { f: F.log2, domain: [positive] },
+  log10: { f: F.log10, domain: [positive] },
+  cbrt: { f: F.cbrt, domain: [positive] },
+  reciprocal: { f: F.reciprocal, domain: [[0.8, 3]] },
+  rsqrt: { f: F.rsqrt, domain: [positive] },
   square: { f: (x) => F.square(x).pow(2), domain: [anywhere] },
   power: { f: F.power, domain: [positive, anywhere] },
+  hypot: { f: F.hypot, domain: [positive, positive] },
+  round: { f: (x) => F.round(x).add(x).pow(3), domain: [anywhere] },
+  ceil: { f: (x) => F.ceil(x).add(x).pow(3), domain: [anywhere] },
+  floor: { f: (x) => F.floor(x).add(x).pow(3), domain: [anywhere] },
+  mod: { f: (x0, x1) => F.mod(x0, x1).pow(3), domain: [anywhere, positive] },
+  erf: { f: F.erf, domain: [anywhere] },
   erfc: { f: F.erfc, domain: [anywhere] },
+  lgamma: { f: F.lgamma, domain: [[0.8, 5]] },
+  digamma: { f: F.digamma, domain: [[0.8, 5]] },
+  polygamma: { f: (x) => F.polygamma(2, x), domain: [[1, 5]] },
   sigmoid: { f: F.sigmoid, domain: [[-4, 4]] },
   softplus: { f: F.softplus, domain: [[-4, 4]] },
   silu: { f: F.silu, domain: [[-4, 4]] },
@@ -88,6 +121,92 @@ export const functionOperations: Record<string, Operation> = {
     domain: [anywhere],
     shapes: [[[2, 3]]],
     formula: 'y = the rows of W at ids;  one that is taken twice gets both gradients',
+  },
+
+  // products, indices and order
+  einsum: {
+    f: (x0, x1) =>
+      F.einsum('ij,jk->ik', x0, x1)
+        .pow(2)
+        .add(F.einsum('ii,kj->kj', x0, x1)),
+    domain: [anywhere, anywhere],
+    shapes: [
+      [
+        [2, 2],
+        [2, 3],
+      ],
+    ],
+  },
+  tensordot: {
+    f: (x0, x1) => F.tensordot(x0, x1, { axes: 1 }).pow(2),
+    domain: [anywhere, anywhere],
+    shapes: [
+      [[2, 3], [3]],
+      [[2], [2, 2]],
+    ],
+    formula: 'y = Σ x0 x1 over pairs of their axes',
+  },
+  diagonal: {
+    f: (x) => F.diagonal(x, { offset: 1 }).pow(3),
+    domain: [anywhere],
+    shapes: matrices,
+    formula: 'y = the elements x[i, i + offset] of two axes',
+  },
+  trace: {
+    f: (x) => F.trace(x).pow(3),
+    domain: [anywhere],
+    shapes: matrices,
+    formula: 'y = Σ x[i, i + offset]',
+  },
+  tril: {
+    f: (x) => F.tril(x, { k: -1 }).pow(3),
+    domain: [anywhere],
+    shapes: matrices,
+    formula: 'y = x up to the k-th diagonal, else 0;  dy/dx is the same of the gradient',
+  },
+  triu: {
+    f: (x) => F.triu(x).pow(3),
+    domain: [anywhere],
+    shapes: matrices,
+    formula: 'y = x from the k-th diagonal on, else 0;  dy/dx is the same of the gradient',
+  },
+  scatter: {
+    f: (x0, x1) => F.scatter(x0, [2, 0, 2], x1, { axis: -1 }).pow(3),
+    domain: [anywhere, anywhere],
+    shapes: pairsOfThree,
+  },
+  segmentSum: {
+    f: (x) => F.segmentSum(x, x.shape[0] === 2 ? [3, 1] : [1, 0, 1], 4).pow(3),
+    domain: [anywhere],
+    shapes: vectors,
+    formula: 'y = the sums of the entries of x with one id;  each entry gets the gradient of its sum',
+  },
+  sort: {
+    f: (x) =>
+      F.sort(x)
+        .mul(F.sort(x, { axis: 0, descending: true }))
+        .pow(2),
+    domain: [anywhere],
+    shapes: vectors,
+    formula: 'y = x in ascending order along an axis;  each gradient goes where its element was',
+  },
+  argsort: { f: (x) => F.argsort(x).mul(x).pow(3), domain: [anywhere], shapes: vectors },
+  topk: {
+    f: (x) => F.topk(x, 2).values.pow(3),
+    domain: [anywhere],
+    shapes: vectors,
+    formula: 'y = the k largest elements along an axis, and their indices;  each gradient goes where its element was',
+  },
+  median: {
+    f: (x) => F.median(x).pow(3),
+    domain: [anywhere],
+    formula: 'y = the middle of x in order, or the mean of the middle two;  those get the gradient',
+  },
+  quantile: {
+    f: (x) => F.quantile(x, [0.1, 0.6], last(x)).pow(3),
+    domain: [anywhere],
+    shapes: alongAxes,
+    formula: 'y = x in order at q (n − 1), interpolated between two elements, which share the gradient',
   },
 
   // losses

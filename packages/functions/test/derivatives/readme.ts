@@ -2,6 +2,7 @@ import * as core from '@dezero/core'
 import '../../src/methods.ts'
 import * as conv from '../../src/conv/index.ts'
 import * as functions from '../../src/index.ts'
+import * as linalg from '../../src/linalg/index.ts'
 import { formulaOf } from './formulas.ts'
 import { operations } from './operations.ts'
 
@@ -20,7 +21,7 @@ function list(): string {
   ])
   return `
 What \`core\` has is a method of Variable, and of NdArray; \`concat\`, \`stack\` and \`where\`, which take several arrays, are
-functions. What \`functions\` and \`functions/conv\` have is a function; \\* is a method after \`import '@dezero/functions/methods'\`.
+functions. What \`functions\`, \`functions/linalg\` and \`functions/conv\` have is a function; \\* is a method after \`import '@dezero/functions/methods'\`.
 
 ${table(['operation', 'call', 'package', 'formula'], rows)}
 
@@ -39,6 +40,7 @@ function table(head: string[], rows: string[][]): string {
 
 function packageOf(name: string): string {
   if (name in functions || capital(name) in functions) return 'functions'
+  if (name in linalg) return 'functions/linalg'
   return name in conv || capital(name) in conv ? 'functions/conv' : 'core'
 }
 
@@ -49,6 +51,6 @@ const capital = (name: string): string => name[0].toUpperCase() + name.slice(1)
 function callsOf(name: string): string {
   const calls: string[] = []
   if (name in core.Variable.prototype) calls.push(packageOf(name) === 'core' ? 'method' : 'method\\*')
-  if (name in core || name in functions || name in conv) calls.push('function')
+  if (name in core || name in functions || name in linalg || name in conv) calls.push('function')
   return calls.join(', ') || 'in gradients'
 }

@@ -6,6 +6,9 @@ export type TypedArray = Float64Array | Float32Array | Int32Array | Uint8Array
 
 export const isFloat = (dtype: DType): boolean => dtype === 'float64' || dtype === 'float32'
 
+/** What functions such as `exp` give: float32 for float32, and float64 for all other dtypes. */
+export const floating = (dtype: DType): DType => (isFloat(dtype) ? dtype : 'float64')
+
 /** NumPy's promotion: int32 next to float32 needs float64, since float32 cannot hold every int32. */
 export function resultType(a: DType, b: DType): DType {
   if (a === b || b === 'bool') return a

@@ -5,9 +5,11 @@ export type Shape = readonly number[]
 
 export const formatShape = (shape: Shape): string => `[${shape.map(lengthInWords).join(',')}]`
 
-/** Text, which may look like a number, is shown in quotes. */
-const lengthInWords = (length: unknown): string =>
-  typeof length === 'string' ? JSON.stringify(length) : String(length)
+/** Text, which may look like a number, is shown in quotes, and so is what a list looks like. */
+function lengthInWords(length: unknown): string {
+  if (typeof length === 'string') return JSON.stringify(length)
+  return typeof length === 'object' && length !== null ? describeValue(length) : String(length)
+}
 
 export function sizeOf(shape: Shape): number {
   let size = 1
@@ -110,4 +112,16 @@ export function asShape(operation: string, shape: number | Shape): Shape {
     }
   }
   return lengths
+}
+
+/** More elements than that no engine can hold in one array. */
+const LARGEST_SIZE = 2 ** 32
+
+/** As `asShape`, for an array that is to be made. */
+export function asShapeOfNew(operation: string, shape: number | Shape): Shape {
+  const lengths = asShape(operation, shape)
+  if (sizeOf(lengths) <= LARGEST_SIZE) return lengths
+  throw new RangeError(
+    `${operation}: an array of shape ${formatShape(lengths)} would have more than 2 ** 32 elements, too many for one array`,
+  )
 }

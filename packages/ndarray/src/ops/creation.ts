@@ -3,7 +3,7 @@ import { type DType, storage, type TypedArray } from '../array/dtype.ts'
 import { empty, isSharedByScalars, scalar, zeroed } from '../array/memory.ts'
 import { NdArray, type Nested } from '../array/ndarray.ts'
 import { checkOptions } from '../array/options.ts'
-import { asShape, type Shape } from '../array/shape.ts'
+import { asShapeOfNew, type Shape } from '../array/shape.ts'
 import { astype, convert } from './casting.ts'
 import { fromLists } from './nested-lists.ts'
 
@@ -110,13 +110,13 @@ interface ArrayLikeOfNumbers {
 /** An array of zeros. `zeros([2, 3])` is a matrix, `zeros(3)` a vector, `zeros([])` 0-d. */
 export function zeros(shape: number | Shape, options: DTypeOption = {}): NdArray {
   refuseSecondLength('zeros', shape, options)
-  return zeroed(asShape('zeros', shape), dtypeOf('zeros', options) ?? 'float64')
+  return zeroed(asShapeOfNew('zeros', shape), dtypeOf('zeros', options) ?? 'float64')
 }
 
 /** An array of ones. */
 export function ones(shape: number | Shape, options: DTypeOption = {}): NdArray {
   refuseSecondLength('ones', shape, options)
-  return filled(asShape('ones', shape), 1, dtypeOf('ones', options) ?? 'float64')
+  return filled(asShapeOfNew('ones', shape), 1, dtypeOf('ones', options) ?? 'float64')
 }
 
 /** `random.rand(2, 3)` and `x.reshape(2, 3)` take lengths one by one; these functions take a list. */
@@ -129,7 +129,7 @@ function refuseSecondLength(operation: string, first: unknown, second: unknown):
 export function full(shape: number | Shape, value: number, options: DTypeOption = {}): NdArray {
   const dtype = dtypeOf('full', options) ?? 'float64'
   checkNumbers('full', value)
-  return filled(asShape('full', shape), element(value, dtype), dtype)
+  return filled(asShapeOfNew('full', shape), element(value, dtype), dtype)
 }
 
 /** Zeros with the shape and dtype of x. */
@@ -164,7 +164,7 @@ export function eye(
 ): NdArray {
   const { dtype = 'float64', m = n, k = 0 } = checkOptions('eye', options, { dtype: 'int32', m: 4, k: 1 })
   if (!Number.isInteger(k)) throw new TypeError(`eye: the diagonal k must be a whole number, got ${describeValue(k)}`)
-  const out = zeroed(asShape('eye', [n, m]), dtype)
+  const out = zeroed(asShapeOfNew('eye', [n, m]), dtype)
   for (let row = Math.max(0, -k); row < n && row + k < m; row++) out.data[row * m + row + k] = 1
   return out
 }
@@ -183,7 +183,7 @@ export function arange(start: number, second?: number | DTypeOption, step = 1, f
     )
   }
   const count = Math.max(0, Math.ceil((last - first) / step))
-  const out = empty([count], 'float64')
+  const out = empty(asShapeOfNew('arange', count), 'float64')
   // NumPy repeats the distance between the first two, which is rounded; the digits here are the same.
   const distance = first + step - first
   if (count > 0) out.data[0] = first
@@ -201,7 +201,7 @@ export function linspace(
   const examples = { dtype: 'int32', endpoint: false } as const
   const { dtype = 'float64', endpoint = true } = checkOptions('linspace', options, examples)
   checkNumbers('linspace', start, stop, num)
-  const out = empty(asShape('linspace', num), 'float64')
+  const out = empty(asShapeOfNew('linspace', num), 'float64')
   const steps = endpoint ? Math.max(1, num - 1) : num
   const step = (stop - start) / steps
   // Where the step is so small that it rounds to 0, each point is computed from the whole distance.

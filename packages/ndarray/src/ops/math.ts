@@ -1,9 +1,6 @@
-import { type DType, isFloat } from '../array/dtype.ts'
+import { floating } from '../array/dtype.ts'
 import * as table from '../kernels/table.ts'
 import { unary } from './elementwise.ts'
-
-/** The functions give float32 for float32, and float64 for all other dtypes. */
-const floating = (dtype: DType): DType => (isFloat(dtype) ? dtype : 'float64')
 
 export const sin = unary(table.sin, floating)
 export const cos = unary(table.cos, floating)

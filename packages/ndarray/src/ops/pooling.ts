@@ -15,9 +15,10 @@ export function maxPool(x: NdArray, windows: Windows): [values: NdArray, places:
   const { data, offset } = contiguous(x)
   const shape = [x.shape[0], x.shape[1], grid.rows, grid.columns]
   const [values, places] = [empty(shape, x.dtype), empty(shape, 'int32')]
+  const largest = isFour(grid) ? largestOfFour : largestOfWindows
   for (let plane = 0; plane < x.shape[0] * x.shape[1]; plane++) {
     const from = offset + plane * grid.height * grid.width
-    largestOfWindows(grid, data, from, values.data, places.data, plane * grid.rows * grid.columns)
+    largest(grid, data, from, values.data, places.data, plane * grid.rows * grid.columns)
   }
   return [values, places]
 }
@@ -33,25 +34,42 @@ function largestOfWindows(
   const { height, width, rows, columns, kernel, stride, pad } = grid
   for (let row = 0; row < rows; row++) {
     const y = row * stride[0] - pad[0]
-    const [top, bottom] = [Math.max(y, 0), Math.min(y + kernel[0], height)]
+    const top = Math.max(y, 0)
+    const bottom = Math.min(y + kernel[0], height)
     for (let column = 0; column < columns; column++, to++) {
       const left = Math.max(column * stride[1] - pad[1], 0)
       const right = Math.min(column * stride[1] - pad[1] + kernel[1], width)
-      let best = top * width + left
-      let largest = x[from + best]
-      for (let line = top * width; line < bottom * width; line += width) {
-        for (let place = line + left; place < line + right; place++) {
-          const value = x[from + place]
-          if (!(value <= largest || Number.isNaN(largest))) {
-            largest = value
-            best = place
-          }
-        }
+      let best = from + top * width + left
+      for (let line = from + top * width; line < from + bottom * width; line += width) {
+        for (let at = line + left; at < line + right; at++) best = placeOfLarger(x, best, at)
       }
-      values[to] = largest
-      places[to] = best
+      values[to] = x[best]
+      places[to] = best - from
     }
   }
+}
+
+const isFour = ({ kernel, pad }: Grid) => kernel[0] === 2 && kernel[1] === 2 && pad.every((margin) => margin === 0)
+
+/** The same for windows of 2 × 2 without margins, which most networks have, in half the time. */
+function largestOfFour(grid: Grid, x: TypedArray, from: number, values: TypedArray, places: TypedArray, to: number) {
+  const { width, rows, columns, stride } = grid
+  for (let row = 0; row < rows; row++) {
+    let at = from + row * stride[0] * width
+    for (let column = 0; column < columns; column++, at += stride[1], to++) {
+      const best = placeOfLarger(x, placeOfLarger(x, at, at + 1), placeOfLarger(x, at + width, at + width + 1))
+      values[to] = x[best]
+      places[to] = best - from
+    }
+  }
+}
+
+/** Of two places the one with the larger number, or with the first NaN; without a branch, whose way nobody could foretell. */
+function placeOfLarger(x: TypedArray, first: number, second: number): number {
+  const a = x[first]
+  const b = x[second]
+  const isSecond = +(b > a) | (+Number.isNaN(b) & +!Number.isNaN(a))
+  return first + ((second - first) & -isSecond)
 }
 
 /** Zeros of (N, C, ...size) with the elements of x added at their places: the adjoint of `takePlaces`. */

@@ -1,7 +1,7 @@
 import { describeValue } from '../array/describe-value.ts'
 import { NdArray } from '../array/ndarray.ts'
 import { checkOptions } from '../array/options.ts'
-import { asShape, formatShape, sizeOf } from '../array/shape.ts'
+import { asShapeOfNew, formatShape, sizeOf } from '../array/shape.ts'
 import { take } from '../ops/indexing.ts'
 import type { SizeOption } from './distributions.ts'
 import type { MersenneTwister } from './generator.ts'
@@ -28,7 +28,7 @@ export function choice(stream: MersenneTwister, a: number | NdArray, options: Ch
   if (typeof replace !== 'boolean') {
     throw new TypeError(`choice: expected replace to be true or false, got ${describeValue(replace)}`)
   }
-  const shape = asShape('choice', size)
+  const shape = asShapeOfNew('choice', size)
   const count = sizeOf(shape)
   const population = populationOf(a)
   if (population === 0 && count > 0) throw new RangeError('choice: nothing to choose from: the population is empty')
@@ -113,6 +113,7 @@ const vector = (numbers: Int32Array) => new NdArray(numbers, 'int32', [numbers.l
 
 function checkCount(operation: string, n: number): void {
   if (!(Number.isInteger(n) && n >= 0)) throw new RangeError(`${operation}: ${n} must be a whole number ≥ 0`)
+  if (n > 2 ** 31) throw new RangeError(`${operation}: numbers below ${n} do not fit int32; stay within 2 ** 31`)
 }
 
 function checkArray(operation: string, x: NdArray): void {
@@ -145,8 +146,11 @@ function probabilities(p: readonly number[] | NdArray, population: number): Floa
     throw new RangeError(`choice: p has ${p.length} probabilities for ${population} values; give one for each`)
   }
   const values = Float64Array.from({ length: population }, (_, i) => (isArray ? p.item(i) : p[i]))
-  const wrong = values.find((value) => !(value >= 0))
-  if (wrong !== undefined) throw new RangeError(`choice: p holds ${wrong}; probabilities must be numbers ≥ 0`)
+  const wrong = values.findIndex((value, i) => !(value >= 0) || !(isArray || typeof p[i] === 'number'))
+  if (wrong >= 0) {
+    const found = isArray || typeof p[wrong] === 'number' ? values[wrong] : describeValue(p[wrong])
+    throw new RangeError(`choice: p holds ${found}; probabilities must be numbers ≥ 0`)
+  }
   // NumPy's tolerance: half of the digits must agree.
   const tolerance = Math.sqrt(isArray && p.dtype === 'float32' ? 2 ** -23 : 2 ** -52)
   const sum = values.reduce((a, b) => a + b, 0)

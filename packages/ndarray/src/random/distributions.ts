@@ -3,7 +3,7 @@ import type { TypedArray } from '../array/dtype.ts'
 import { empty } from '../array/memory.ts'
 import { NdArray } from '../array/ndarray.ts'
 import { checkOptions } from '../array/options.ts'
-import { asShape, sizeOf } from '../array/shape.ts'
+import { asShapeOfNew, sizeOf } from '../array/shape.ts'
 import type { MersenneTwister } from './generator.ts'
 
 // The draws of NumPy's legacy `np.random`, each from the stream given: the same seed, the same numbers to the last bit.
@@ -27,8 +27,9 @@ export function randn(stream: MersenneTwister, shape: readonly number[]): NdArra
 
 function asLengths(name: string, lengths: readonly number[]): readonly number[] {
   const [shape] = lengths as readonly unknown[]
-  if (!Array.isArray(shape)) return asShape(name, lengths)
-  throw new TypeError(`${name}: lengths stand one by one, as in NumPy: ${name}(${shape.join(', ')})`)
+  if (!Array.isArray(shape)) return asShapeOfNew(name, lengths)
+  const example = shape.every(Number.isInteger) ? shape : [2, 3]
+  throw new TypeError(`${name}: lengths stand one by one, as in NumPy: ${name}(${example.join(', ')})`)
 }
 
 export function uniform(stream: MersenneTwister, low = 0, high = 1, options: SizeOption = {}): NdArray {
@@ -40,7 +41,7 @@ export function uniform(stream: MersenneTwister, low = 0, high = 1, options: Siz
   if (!Number.isFinite(range)) {
     throw new RangeError(`uniform: the range from ${low} to ${high} is not finite; give two finite bounds`)
   }
-  return floats(asShape('uniform', size), (data, from, to) => {
+  return floats(asShapeOfNew('uniform', size), (data, from, to) => {
     for (let i = from; i < to; i++) data[i] = low + range * stream.nextDouble()
   })
 }
@@ -55,7 +56,7 @@ export function randint(
   const { size = [] } = checkOptions('randint', hasOptions ? second : third, { size: 3 })
   const [low, high] = hasOptions || second === undefined ? [0, bound] : [bound, second]
   checkIntegers('randint', low, high)
-  const shape = asShape('randint', size)
+  const shape = asShapeOfNew('randint', size)
   const data = new Int32Array(sizeOf(shape))
   for (let i = 0; i < data.length; i++) data[i] = low + stream.nextInterval(high - 1 - low)
   return new NdArray(data, 'int32', shape)

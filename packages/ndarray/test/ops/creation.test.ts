@@ -158,6 +158,7 @@ describe('zeros, ones and full', () => {
     ['ones: shape [NaN] must hold whole numbers ≥ 0', RangeError, () => ones(Number.NaN)],
     ['full: shape [Infinity] must hold whole numbers ≥ 0', RangeError, () => full(Infinity, 1)],
     ['zeros: shape ["3"] must hold whole numbers ≥ 0', RangeError, () => zeros(wrong(['3']))],
+    ['zeros: an array of shape [1099511627776] would have more than 2 ** 32 elements, too many for one array', RangeError, () => zeros(2 ** 40)],
     ['zeros: shape [undefined,2] must hold whole numbers ≥ 0', RangeError, () => zeros(wrong([undefined, 2]))],
     ['zeros: expected a shape, such as 3 or [2, 3], got undefined', TypeError, () => zeros(wrong(undefined))],
     ['ones: expected a shape, such as 3 or [2, 3], got null', TypeError, () => ones(wrong(null))],

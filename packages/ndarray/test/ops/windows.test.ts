@@ -234,9 +234,12 @@ describe('pooling', () => {
 
   const square: Windows = { kernel: [2, 2], stride: [2, 2], dilation: [1, 1], pad: [0, 0, 0, 0] }
 
-  it('takes the first one of equals, and NaN before all others', () => {
+  it.each([
+    ['of 2 × 2', square],
+    ['of 2 × 2 with a margin', { ...square, pad: [0, 0, 1, 0] as const }],
+  ])('takes the first one of equals in windows %s, and NaN before all others', (_, windows) => {
     const x = array([2, 2, 5, NaN, 2, 2, NaN, 7]).reshape(1, 1, 2, 4)
-    const [values, places] = maxPool(x, square)
+    const [values, places] = maxPool(x, windows)
     expect(values).toEqualArray(array([2, NaN]).reshape(1, 1, 1, 2))
     expect(places.reshape(-1).tolist()).toEqual([0, 3])
   })

@@ -190,6 +190,12 @@ describe('errors say what happened and what to do', () => {
       'randint: numbers from 0 to 4294967295 do not fit int32; stay within ±2 ** 31',
       () => randint(0, 2 ** 32, { size: 2 }),
     ],
+    [
+      'rand: an array of shape [1099511627776] would have more than 2 ** 32 elements, too many for one array',
+      () => rand(2 ** 40),
+    ],
+    ['permutation: numbers below 2147483649 do not fit int32; stay within 2 ** 31', () => permutation(2 ** 31 + 1)],
+    ['choice: numbers below 2147483649 do not fit int32; stay within 2 ** 31', () => choice(2 ** 31 + 1)],
     ['permutation: -1 must be a whole number ≥ 0', () => permutation(-1)],
     ['permutation: a 0-d array has no axis to shuffle; give a number or an array', () => permutation(number)],
     ['choice: 2.5 must be a whole number ≥ 0', () => choice(2.5)],
@@ -203,6 +209,10 @@ describe('errors say what happened and what to do', () => {
     ['choice: p has 2 probabilities for 3 values; give one for each', () => choice(3, { p: [0.5, 0.5] })],
     ['choice: p of shape [1,1] must be 1-d', () => choice(1, { p: p2d })],
     ['choice: p holds -0.5; probabilities must be numbers ≥ 0', () => choice(2, { p: [1.5, -0.5] })],
+    [
+      'choice: p holds the string "0.5"; probabilities must be numbers ≥ 0',
+      () => choice(2, { p: wrong(['0.5', 0.5]) }),
+    ],
     ['choice: p holds NaN; probabilities must be numbers ≥ 0', () => choice(2, { p: [Number.NaN, 1] })],
     ['choice: p sums to 0.75, not to 1; divide each probability by the sum', () => choice(2, { p: [0.5, 0.25] })],
   ])('%s', (message, call) => {

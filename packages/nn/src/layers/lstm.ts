@@ -6,6 +6,15 @@ import { Recurrent, type RecurrentOptions } from './recurrent.ts'
 /**
  * Long short-term memory (step 60): c ← f c + i u,  h ← o tanh c. The gates f, i, o = sigmoid(x Wx + b + h Wh) and the
  * candidate u = tanh(x Wx + b + h Wh) have weights of their own.
+ *
+ * @example
+ * ```ts
+ * import { LSTM } from '@dezero/nn'
+ *
+ * const lstm = new LSTM(100)
+ * console.log(lstm.call([[0.5], [0.7]]).shape) // [ 2, 100 ]
+ * lstm.resetState() // before another series
+ * ```
  */
 export class LSTM extends Recurrent {
   static override get name() {

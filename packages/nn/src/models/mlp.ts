@@ -15,6 +15,15 @@ const examples = { activation: sigmoid, inSize: 3, bias: false, dtype: 'float64'
 /**
  * A multi-layer perceptron (step 45): Linear layers of these output sizes, which are the fields l0, l1, …, with an
  * activation after each but the last. (N, inSize) gives (N, the last size).
+ *
+ * @example
+ * ```ts
+ * import { relu } from '@dezero/functions'
+ * import { MLP } from '@dezero/nn'
+ *
+ * const model = new MLP([100, 10], { activation: relu })
+ * console.log(model.call([[1, 2, 3]]).shape) // [ 1, 10 ]
+ * ```
  */
 export class MLP extends Model {
   static override get name() {

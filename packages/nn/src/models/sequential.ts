@@ -7,7 +7,18 @@ import { layersOf } from './numbered.ts'
 /** What a Sequential is made of: a layer, or a function such as `relu`. */
 export type Step = Layer | ((x: Variable) => Variable)
 
-/** One layer after the other: `new Sequential(new Linear(10), relu, new Linear(1))`. Its layers are the fields l0, l1, … */
+/**
+ * One layer after the other: `new Sequential(new Linear(10), relu, new Linear(1))`. Its layers are the fields l0, l1, …
+ *
+ * @example
+ * ```ts
+ * import { relu } from '@dezero/functions'
+ * import { Linear, Sequential } from '@dezero/nn'
+ *
+ * const model = new Sequential(new Linear(10), relu, new Linear(1))
+ * console.log(model.call([[1, 2, 3]]).shape) // [ 1, 1 ]
+ * ```
+ */
 export class Sequential extends Model {
   static override get name() {
     return 'Sequential'

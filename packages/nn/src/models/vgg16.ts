@@ -2,11 +2,11 @@ import type { Variable, VariableLike } from '@dezero/core'
 import { dropout, relu } from '@dezero/functions'
 import { maxPool } from '@dezero/functions/conv'
 import type { NdArray } from '@dezero/ndarray'
-import type { Arrays } from '../files/arrays.ts'
 import { Conv2d } from '../layers/conv2d.ts'
 import { Linear } from '../layers/linear.ts'
 import { Model } from './model.ts'
 import { imageFor, type Pixels, type Trained } from './pixels.ts'
+import { fromTorchvision } from './torchvision.ts'
 
 const likeTheImage = { pad: 1 }
 
@@ -52,7 +52,7 @@ export class VGG16 extends Model {
     const arrays = await readArrays('VGG16.load', file)
     const model = new VGG16()
     model.trained = 'features.0.weight' in arrays ? 'torchvision' : 'book'
-    const named = model.trained === 'book' ? arrays : renamed(arrays)
+    const named = model.trained === 'book' ? arrays : fromTorchvision(model, arrays, (path) => namesInTorchvision[path])
     assignWeights(`VGG16.load: ${file}`, model, named)
     return model
   }
@@ -85,40 +85,22 @@ export class VGG16 extends Model {
 
 const half = (x: Variable) => maxPool(x, 2, { stride: 2 })
 
-/** The number of each layer with weights among torchvision's `features`, and among its `classifier`. */
-const numbers = {
-  features: {
-    conv1_1: 0,
-    conv1_2: 2,
-    conv2_1: 5,
-    conv2_2: 7,
-    conv3_1: 10,
-    conv3_2: 12,
-    conv3_3: 14,
-    conv4_1: 17,
-    conv4_2: 19,
-    conv4_3: 21,
-    conv5_1: 24,
-    conv5_2: 26,
-    conv5_3: 28,
-  },
-  classifier: { fc6: 0, fc7: 3, fc8: 6 },
-}
-
-/** torchvision's arrays under the names here; its Linear has W the other way around. What is unknown keeps its name. */
-function renamed(arrays: Arrays): Arrays {
-  const names = new Map(
-    Object.entries(numbers).flatMap(([part, layers]) =>
-      Object.entries(layers).flatMap(([layer, number]): [string, string][] => [
-        [`${part}.${number}.weight`, `${layer}/W`],
-        [`${part}.${number}.bias`, `${layer}/b`],
-      ]),
-    ),
-  )
-  return Object.fromEntries(
-    Object.entries(arrays).map(([name, array]) => [
-      names.get(name) ?? name,
-      /^classifier\.\d+\.weight$/.test(name) ? array.transpose() : array,
-    ]),
-  )
+/** What torchvision calls each layer: its number among all steps of the network. */
+const namesInTorchvision: Record<string, string> = {
+  conv1_1: 'features.0',
+  conv1_2: 'features.2',
+  conv2_1: 'features.5',
+  conv2_2: 'features.7',
+  conv3_1: 'features.10',
+  conv3_2: 'features.12',
+  conv3_3: 'features.14',
+  conv4_1: 'features.17',
+  conv4_2: 'features.19',
+  conv4_3: 'features.21',
+  conv5_1: 'features.24',
+  conv5_2: 'features.26',
+  conv5_3: 'features.28',
+  fc6: 'classifier.0',
+  fc7: 'classifier.3',
+  fc8: 'classifier.6',
 }

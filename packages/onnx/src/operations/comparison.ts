@@ -23,7 +23,7 @@ const first =
     return w.cast(whole, 'int32')
   }
 
-/** Steps, and the choice between two values. */
+/** Steps, the order of values, and the choice between two values. */
 export const comparison: Translations = {
   Greater: compare('Greater'),
   GreaterEqual: compare('GreaterOrEqual'),
@@ -34,6 +34,12 @@ export const comparison: Translations = {
   Sign: same('Sign'),
   Argmax: first('ArgMax'),
   Argmin: first('ArgMin'),
+  Argsort(w, [x], { attributes: { axis, descending } }: Call<{ axis: number; descending: boolean }>) {
+    const numbers = x.dtype === 'bool' ? w.cast(x, 'int32') : x
+    const inputs = [numbers, w.length(x, axis)]
+    const [, indices] = w.nodeOf([numbers.dtype, 'int64'], 'TopK', inputs, { axis, largest: Number(descending) })
+    return w.cast(indices, 'int32')
+  },
   Where: (w, [condition, x0, x1], { dtype }) => choose(w, condition, x0, x1, dtype),
 }
 

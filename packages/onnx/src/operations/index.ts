@@ -10,9 +10,13 @@ import { normalization } from './normalization.ts'
 import { pooling } from './pooling.ts'
 import { products } from './products.ts'
 import { reductions } from './reductions.ts'
+import { rounding } from './rounding.ts'
 import { shapes } from './shapes.ts'
 import { softmax } from './softmax.ts'
 import type { Translations } from './translation.ts'
+import { trigonometric } from './trigonometric.ts'
+
+export { refused } from './refused.ts'
 
 /** How each operation is written in ONNX, by the name of its class. */
 export const translations: Translations = {
@@ -24,6 +28,8 @@ export const translations: Translations = {
   ...indexing,
   ...joining,
   ...elementwise,
+  ...trigonometric,
+  ...rounding,
   ...activations,
   ...softmax,
   ...losses,

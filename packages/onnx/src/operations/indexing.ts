@@ -1,6 +1,7 @@
 import { arange, type Shape, type SliceIndex } from '@dezero/ndarray'
 import { expandEllipsis, span } from '@dezero/ndarray/internal'
-import type { GraphWriter, Value } from '../graph-writer.ts'
+import type { GraphWriter, Operand, Value } from '../graph-writer.ts'
+import { reshaped } from './shapes.ts'
 import type { Call, Translations } from './translation.ts'
 
 /** Elements at places, and the adjoints, which add elements at places. */
@@ -16,10 +17,10 @@ export const indexing: Translations = {
 
   Unslice(w, [x], { attributes: { shape, indices } }: Call<{ shape: Shape; indices: readonly SliceIndex[] }>) {
     const { spans } = partsOf(shape, indices)
-    const block = w.node(
-      'Reshape',
-      [x, w.ints(spans.map(({ count }) => count))],
-      x.shape.includes(0) ? { allowzero: 1 } : {},
+    const block = reshaped(
+      w,
+      x,
+      spans.map(({ count }) => count),
     )
     if (spans.every(({ step }) => step === 1)) {
       const before = spans.map(({ start }) => start)
@@ -32,26 +33,32 @@ export const indexing: Translations = {
       .slice(...indices)
       .reshape(-1)
       .tolist() as number[]
-    const flat = w.node('Reshape', [x, w.ints([-1])])
+    const flat = reshaped(w, x, [places.length])
     const zeros = w.zeros([size], x.dtype, { ...x, batch: undefined })
     const y = w.node('ScatterElements', [zeros, w.numbers(places, [places.length], 'int64'), flat], { axis: 0 })
-    return w.node('Reshape', [y, w.ints(shape)])
+    return reshaped(w, y, shape)
   },
 
   Take: (w, [x, indices], { attributes: { axis } }: Call<{ axis: number }>) =>
     w.node('Gather', [x, w.cast(indices, 'int64')], { axis }),
 
-  Untake(w, [x, indices], { attributes: { axis }, shape, dtype }: Call<{ axis: number }>) {
-    const rank = indices.shape.length
-    const count = indices.shape.reduce((product, length) => product * length, 1)
-    const merged = x.shape.toSpliced(axis, rank, count)
-    const values = w.node('Reshape', [w.cast(x, dtype), w.ints(merged)])
-    const along = merged.map((length, i) => (i === axis ? length : 1))
-    const places = w.node('Reshape', [w.cast(indices, 'int64'), w.ints(along)])
-    const everywhere = w.node('Expand', [places, w.ints(merged)])
-    const zeros = w.zeros(shape, dtype, { ...x, batch: undefined })
-    return w.node('ScatterElements', [zeros, everywhere, values], { axis, reduction: 'add' })
-  },
+  Untake: (w, [x, indices], { attributes: { axis }, shape, dtype }: Call<{ axis: number }>) =>
+    addedAt(w, w.zeros(shape, dtype, { ...x, batch: undefined }), indices, x, axis),
+
+  Scatter: (w, [x, indices, values], { attributes: { axis }, dtype }: Call<{ axis: number }>) =>
+    addedAt(w, w.cast(x, dtype), indices, values, axis),
+}
+
+/** Entries of an axis with values added; the indices may have any shape, the operator wants one for each value. */
+function addedAt(w: GraphWriter, onto: Value, indices: Operand, values: Operand, axis: number): Value {
+  const count = indices.shape.reduce((product, length) => product * length, 1)
+  const merged = values.shape.toSpliced(axis, indices.shape.length, count)
+  if (merged.includes(0)) return w.node('Identity', [onto]) // ONNX Runtime does not expand to a length of 0
+  const along = merged.map((_, i) => (i === axis ? count : 1))
+  const places = reshaped(w, w.cast(indices, 'int64'), along)
+  const everywhere = w.node('Expand', [places, w.ints(merged)])
+  const entries = reshaped(w, w.cast(values, onto.dtype), merged)
+  return w.node('ScatterElements', [onto, everywhere, entries], { axis, reduction: 'add' })
 }
 
 interface Span {

@@ -1,6 +1,7 @@
 import type { ReduceOptions } from '@dezero/ndarray'
 import { normalizeAxes } from '@dezero/ndarray/internal'
 import type { GraphWriter, Operand, Value } from '../graph-writer.ts'
+import { scaleOf } from './elementwise.ts'
 import type { Call, Translation, Translations } from './translation.ts'
 
 /** Folds axes in the dtype of the result; no axes fold nothing. */
@@ -19,11 +20,7 @@ function norm(w: GraphWriter, x: Value, axes: readonly number[], keepdims: numbe
   const kept = (operator: string, y: Value) =>
     axes.length === 0 ? y : w.node(operator, [y, w.ints(axes)], { keepdims: 1 })
   const largest = kept(isEmpty ? 'ReduceSum' : 'ReduceMax', w.node('Abs', [x]))
-  const isScale = w.node('And', [
-    w.node('Greater', [largest, 0], {}, 'bool'),
-    w.node('Less', [largest, Infinity], {}, 'bool'),
-  ])
-  const scale = w.node('Where', [isScale, largest, w.number(1, x.dtype)], {}, x.dtype)
+  const scale = scaleOf(w, largest)
   const part = w.node('Div', [x, scale])
   const y = w.node('Mul', [w.node('Sqrt', [kept('ReduceSum', w.node('Mul', [part, part]))]), scale])
   return keepdims === 1 || axes.length === 0 ? y : w.node('Squeeze', [y, w.ints(axes)])

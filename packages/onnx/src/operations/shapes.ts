@@ -3,7 +3,7 @@ import type { GraphWriter, Operand, Value } from '../graph-writer.ts'
 import type { Call, Translations } from './translation.ts'
 
 /** x in another shape, whose batch axis takes what is left. */
-export function reshaped(w: GraphWriter, x: Value, shape: Shape, batch: number | undefined): Value {
+export function reshaped(w: GraphWriter, x: Value, shape: Shape, batch?: number | undefined): Value {
   const lengths = shape.map((length, axis) => (axis === batch ? -1 : length))
   return w.node('Reshape', [x, w.ints(lengths)], lengths.includes(0) ? { allowzero: 1 } : {})
 }

@@ -24,14 +24,14 @@ export type Translations = Readonly<Record<string, Translation['translate']>>
 
 /** An operator of ONNX that does the same, in the dtype of the result; truth values count as 0 and 1. */
 export const same =
-  (operator: string): Translation['translate'] =>
-  (w, xs, { dtype }) => {
+  <Attributes = object>(
+    operator: string,
+    attributesOf: (attributes: Attributes) => Readonly<Record<string, Attribute>> = () => ({}),
+  ): Translation['translate'] =>
+  (w, xs, { dtype, attributes }: Call) => {
     const number = dtype === 'bool' ? 'int32' : dtype
-    const y = w.node(
-      operator,
-      xs.map((x) => w.cast(x, number)),
-    )
-    return w.cast(y, dtype)
+    const operands = xs.map((x) => w.cast(x, number))
+    return w.cast(w.node(operator, operands, attributesOf(attributes as Attributes)), dtype)
   }
 
 /** An operator that ONNX defines for floats only: other numbers become such, and its first result is brought back. */

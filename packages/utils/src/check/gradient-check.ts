@@ -28,6 +28,15 @@ export interface GradientCheckOptions {
  *
  * @returns the worst error at the highest order: |backward − numerical| / max(1, |numerical|).
  * @throws Error that names the input, the element and both values where they differ by more than the tolerance.
+ *
+ * @example
+ * ```ts
+ * import { Variable } from '@dezero/core'
+ * import { sin } from '@dezero/functions'
+ * import { gradientCheck } from '@dezero/utils'
+ *
+ * console.log(gradientCheck((x) => sin(x), new Variable([1, 2]), { order: 2 }) < 1e-8) // true
+ * ```
  */
 export function gradientCheck<V extends Differentiable>(
   f: (x: V) => V,

@@ -10,6 +10,14 @@ interface Boxed {
  *
  * The book's formula: its error is of order ε², and float32 is too coarse for it. gradientCheck is more accurate, and
  * takes functions that are not elementwise.
+ *
+ * @example
+ * ```ts
+ * import { Variable } from '@dezero/core'
+ * import { numericalDiff } from '@dezero/utils'
+ *
+ * console.log(String(numericalDiff((x: Variable) => x.pow(2), new Variable(2)))) // 4.000000000004
+ * ```
  */
 export function numericalDiff<X extends NdArray | Boxed>(f: (x: X) => X, x: X, eps = 1e-4): NdArray {
   if (!(eps > 0)) throw new RangeError(`numericalDiff: eps is a step above 0, not ${describeValue(eps)}`)

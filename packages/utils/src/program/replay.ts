@@ -26,6 +26,16 @@ export interface ReplayOptions<V> {
  *
  * @throws RangeError for an array of another shape, TypeError for one of another dtype; Error for an output that was
  * computed without a graph, and for an input that no output depends on.
+ *
+ * @example
+ * ```ts
+ * import { Variable } from '@dezero/core'
+ * import { replay } from '@dezero/utils'
+ *
+ * const x = new Variable(2)
+ * const [y] = replay([x.pow(3)], { inputs: new Map([[x, 10]]) })
+ * console.log(String(y)) // 1000.0
+ * ```
  */
 export function replay<V extends Replayable>(outputs: readonly V[], options: ReplayOptions<V>): NdArray[] {
   const { inputs, allowUnused } = checkOptions('replay', options, { inputs: new Map(), allowUnused: true })

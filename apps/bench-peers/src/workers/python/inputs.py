@@ -30,3 +30,25 @@ def training():
     batch = uniform(100, 784).astype(np.float32)
     labels = (uniform(100, seed=3) * 10).astype(np.int64)
     return parameters, batch, labels
+
+
+def centred(*shape, seed, scale=1):
+    """float32, in [-scale / 2, scale / 2)."""
+    return ((uniform(*shape, seed=seed) - 0.5) * scale).astype(np.float32)
+
+
+def lstm_step():
+    """30 sequences of one number, what they should give, the state, and the weights of the gates f, i, o and of u."""
+    x, t = (centred(30, 1, seed=seed) for seed in (0, 1))
+    h, c = (centred(30, 100, seed=seed) for seed in (2, 3))
+    from_input = [centred(1, 100, seed=seed) for seed in (4, 5, 6, 7)]
+    from_state = [centred(100, 100, seed=seed) for seed in (8, 9, 10, 11)]
+    return x, t, h, c, from_input, from_state, centred(100, 1, seed=12)
+
+
+def convolutional_step():
+    """A batch of images, labels, two layers of filters, and a matrix."""
+    images = centred(100, 1, 28, 28, seed=0)
+    labels = (uniform(100, seed=3) * 10).astype(np.int64)
+    filters = [centred(8, 1, 3, 3, seed=1, scale=0.2), centred(16, 8, 3, 3, seed=2, scale=0.2)]
+    return images, labels, filters, centred(784, 10, seed=4, scale=0.2)

@@ -8,6 +8,8 @@ from array_rows import array_rows
 from blas import with_blas
 from graph_rows import graph_rows
 from inputs import LEARNING_RATE, training
+from torch_network_rows import rows as network_rows
+from torch_calculus import rows as calculus_rows
 
 torch.set_num_threads(1)
 version = with_blas(torch.__version__)
@@ -69,7 +71,9 @@ def training_step():
 
 rows = {
     **graph_rows(scalar, newton, sine, hyperbolic_tangent, training_step),
+    **calculus_rows,
     **array_rows(torch, torch.as_tensor),
+    **network_rows,
 }
 
 

@@ -1,6 +1,0 @@
-import { defineConfig } from 'vitest/config'
-
-export default defineConfig({
-  ssr: { resolve: { conditions: ['@dezero/source', 'node', 'import', 'default'] } },
-  test: { root: import.meta.dirname, include: ['test/*.spec.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
-})

@@ -1,0 +1,2 @@
+/** A blank that is still to be filled. */
+declare const ___: never

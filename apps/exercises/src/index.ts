@@ -1,0 +1,6 @@
+export { blank, blanksLeft, withBlanks } from './blank.ts'
+export type { Blank, Exercise, Source, Text } from './exercise.ts'
+export { exercises } from './exercises/index.ts'
+export { moduleOf } from './module.ts'
+export { solutionOf, sourceOf } from './solution.ts'
+export { endless, judge, type Runner, unfilled, type Verdict, Wrong } from './verdict.ts'

@@ -1,0 +1,1 @@
+export { type TorchModule, type TorchOptions, toTorch } from './to-torch.ts'
