@@ -2,7 +2,6 @@ import { Variable } from '@dezero/core'
 import type { NdArray } from '@dezero/ndarray'
 import { toOnnx } from '@dezero/onnx'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { Operation } from '../../packages/functions/test/derivatives/operation.ts'
 import { operations } from '../../packages/functions/test/derivatives/operations.ts'
 import { recorded } from '../../packages/functions/test/derivatives/recorded.ts'
 import { points, shapesFor } from '../../packages/functions/test/derivatives/table.ts'
@@ -60,13 +59,36 @@ describe.each(['int32', 'bool'] as const)('on ONNX Runtime, in %s,', (dtype) => 
             ),
         )
       const xs = at(0)
-      const y = tried(operation, xs)
-      const expected = tried(operation, at(3))
+      const y = tried(() => operation.f(...xs))
+      const expected = tried(() => operation.f(...at(3)))
       if (y === undefined || expected === undefined || !isExpressible([y])) continue
       const session = await openOrLack(toOnnx([y], { inputs: xs }), dtype)
       if (session === undefined) continue
       const { output1 } = await session.run(named(at(3).map(({ data }) => data)))
       expect(distance(output1, y.dtype, expected.data)).toBeLessThan(1e-12)
+    }
+  })
+})
+
+describe('on ONNX Runtime, for a batch of another length,', () => {
+  it.each(Object.entries(operations))('%s has the value that it has here, or is refused', async (_, operation) => {
+    for (const shapes of shapesFor(operation).filter(([[rows]]) => rows > 1)) {
+      const rows = shapes[0][0]
+      const ofRows = (count: number) =>
+        shapes.map((shape, i) => {
+          const longer = shape[0] === rows ? [count, ...shape.slice(1)] : shape
+          return new Variable(points(operation.domain[i], longer, i))
+        })
+      const xs = ofRows(rows)
+      const model = tried(() =>
+        toOnnx([operation.f(...xs)], { inputs: xs, batch: xs.filter((x) => x.shape[0] === rows) }),
+      )
+      const expected = tried(() => operation.f(...ofRows(rows + 3)))
+      if (model === undefined || expected === undefined) continue
+      const session = await openOrLack(model, 'float64')
+      if (session === undefined) continue
+      const { output1 } = await session.run(named(ofRows(rows + 3).map(({ data }) => data)))
+      expect(distance(output1, expected.dtype, expected.data)).toBeLessThan(1e-12)
     }
   })
 })
@@ -80,10 +102,10 @@ async function openOrLack(model: Uint8Array, dtype: string): Promise<Session | u
   })
 }
 
-/** Nothing where the operation refuses such numbers. */
-function tried({ f }: Operation, xs: readonly Variable[]): Variable | undefined {
+/** Nothing where it is refused. */
+function tried<Y>(f: () => Y): Y | undefined {
   try {
-    return f(...xs)
+    return f()
   } catch {
     return undefined
   }

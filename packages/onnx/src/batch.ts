@@ -34,9 +34,9 @@ export function batchAxes<V extends Replayable>(program: Program<V>, batch: read
 function rowsOf(batch: readonly Replayable[]): number {
   const [first] = batch
   for (const { data, name } of batch) {
-    if (data.ndim > 0 && data.shape[0] > 0 && data.shape[0] === first.data.shape[0]) continue
+    if (data.ndim > 0 && data.shape[0] > 1 && data.shape[0] === first.data.shape[0]) continue
     throw new RangeError(
-      `toOnnx: batch has inputs of shapes [${first.data.shape}] and [${data.shape}]${name === undefined ? '' : ` ("${name}")`}; their first axis must be of one length above 0`,
+      `toOnnx: batch has inputs of shapes [${first.data.shape}] and [${data.shape}]${name === undefined ? '' : ` ("${name}")`}; their first axis must be of one length above 1, for a single row broadcasts`,
     )
   }
   return first?.data.shape[0]

@@ -109,8 +109,8 @@ export class GraphWriter {
     return value
   }
 
-  /** Zeros of a shape, whose batch axis is as long as that of `like`. */
-  zeros(shape: Shape, dtype: ElementType, like: Operand): Value {
+  /** Zeros of a shape; its batch axis is as long as that of `like`. */
+  zeros(shape: Shape, dtype: ElementType, like?: Operand): Value {
     const value = tensorOf([0], [1], dtype)
     return this.node('ConstantOfShape', [this.#shape(shape, like)], { value }, dtype)
   }
@@ -121,9 +121,9 @@ export class GraphWriter {
     return this.node('Shape', [x], { start: axis, end: axis + 1 }, 'int64')
   }
 
-  #shape(shape: Shape, like: Operand): Value {
-    const { batch } = like
-    if (batch === undefined) return this.ints(shape)
+  #shape(shape: Shape, like: Operand | undefined): Value {
+    const batch = like?.batch
+    if (like === undefined || batch === undefined) return this.ints(shape)
     const parts = [this.ints(shape.slice(0, batch)), this.length(like, batch), this.ints(shape.slice(batch + 1))]
     return this.node('Concat', parts, { axis: 0 }, 'int64')
   }

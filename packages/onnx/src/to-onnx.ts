@@ -23,6 +23,18 @@ export interface OnnxOptions<V> {
  * @throws Error that names an operation which has no translation, or which fixes the size of the batch; Error for an
  * output that was computed without a graph, for an input that no output depends on, and for a name that two of the inputs
  * and outputs have.
+ *
+ * @example
+ * ```ts
+ * import { gradients, Variable } from '@dezero/core'
+ * import { toOnnx } from '@dezero/onnx'
+ *
+ * const x = new Variable([1, 2, 3])
+ * const y = x.pow(3).sum()
+ * const [gx] = gradients(y, [x], { createGraph: true })
+ * const model = toOnnx([y, gx], { inputs: [x], names: { x, y, gx } })
+ * console.log(model instanceof Uint8Array) // true
+ * ```
  */
 export function toOnnx<V extends Replayable>(outputs: readonly V[], options: OnnxOptions<V>): Uint8Array {
   const examples = { inputs: [], names: {}, batch: [], allowUnused: true }

@@ -1,6 +1,7 @@
 import { FunctionNode, gradients, noGrad, Parameter, Variable } from '@dezero/core'
 import * as simple from '@dezero/core-simple'
-import { lgamma, relu, softmaxCrossEntropy } from '@dezero/functions'
+import { lgamma, relu, scatter, softmaxCrossEntropy } from '@dezero/functions'
+import { averagePool } from '@dezero/functions/conv'
 import { array, type NdArray, zeros } from '@dezero/ndarray'
 import { MLP } from '@dezero/nn'
 import { describe, expect, it } from 'vitest'
@@ -42,7 +43,7 @@ describe('the bytes of a model', () => {
   it('have negative numbers and long lists', () => {
     const x = new Variable(zeros([2, 3]))
     const { initializers } = decode(toOnnx([x.slice(':', '::-1')], { inputs: [x] }))
-    expect(Object.values(initializers).map(({ values }) => values)).toEqual([[2], [-(2 ** 31)], [1], [-1]])
+    expect(Object.values(initializers).map(({ values }) => values)).toEqual([[2 ** 31 - 1], [1 - 2 ** 31], [1], [-1]])
     const long = new Variable(zeros([500]))
     expect(decode(toOnnx([long.add(zeros([500]))], { inputs: [long] })).initializers.constant.values).toHaveLength(500)
   })
@@ -172,12 +173,22 @@ describe('the batch', () => {
     }
   })
 
+  it('is fixed by what ONNX has to be told the lengths of', () => {
+    const x = new Variable(zeros([6, 1, 4, 4]))
+    const channels = averagePool(x.transpose(1, 0, 2, 3), 2)
+    const columns = x.reshape(6, 16).T
+    const added = scatter(columns, [0, 1], columns.slice(':2'), { axis: 0 })
+    for (const [name, y] of Object.entries({ AveragePool: channels, Scatter: added })) {
+      expect(() => toOnnx([y], { inputs: [x], batch: [x] })).toThrow(`toOnnx: ${name} fixes the size of the batch`)
+    }
+  })
+
   it('is an axis of inputs, of one length', () => {
     const [x, t] = [named('x'), named('t', [1, 2])]
     const y = x.sum().add(t.sum())
     expect(() => toOnnx([y], { inputs: [x], batch: [t] })).toThrow('toOnnx: batch has "t", which is none of the inputs')
     expect(() => toOnnx([y], { inputs: [x, t], batch: [x, t] })).toThrow(
-      'toOnnx: batch has inputs of shapes [3] and [2] ("t"); their first axis must be of one length above 0',
+      'toOnnx: batch has inputs of shapes [3] and [2] ("t"); their first axis must be of one length above 1',
     )
   })
 })

@@ -11,9 +11,10 @@ import { pooling } from './pooling.ts'
 import { products } from './products.ts'
 import { reductions } from './reductions.ts'
 import { rounding } from './rounding.ts'
+import { scattering } from './scattering.ts'
 import { shapes } from './shapes.ts'
 import { softmax } from './softmax.ts'
-import type { Translations } from './translation.ts'
+import { fixing, type Translations } from './translation.ts'
 import { trigonometric } from './trigonometric.ts'
 
 export { refused } from './refused.ts'
@@ -34,6 +35,7 @@ export const translations: Translations = {
   ...softmax,
   ...losses,
   ...normalization,
-  ...convolution,
-  ...pooling,
+  ...fixing('first', convolution),
+  ...fixing('first', pooling),
+  ...fixing('none', scattering),
 }

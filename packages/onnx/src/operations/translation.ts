@@ -50,3 +50,18 @@ export function onFloats(
   )
   return w.cast(y, dtype)
 }
+
+/** Translations that hold only where an input with a batch has it along its first axis, or, for 'none', has no batch. */
+export const fixing = (batch: 'none' | 'first', translations: Translations): Translations =>
+  Object.fromEntries(
+    Object.entries(translations).map(([name, translate]): [string, Translation['translate']] => [
+      name,
+      (w, xs, call) => {
+        const isFree = xs.every((x) => x.batch === undefined || (x.batch === 0 && batch === 'first'))
+        if (isFree) return translate(w, xs, call)
+        throw new Error(
+          `toOnnx: ${name} fixes the size of the batch, for ONNX has to be told other lengths than the batch's; leave batch out, or this operation`,
+        )
+      },
+    ]),
+  )
