@@ -18,4 +18,8 @@ for (const list of document.querySelectorAll('.chapters, header nav')) {
   list.scrollLeft = current.offsetLeft - list.clientWidth / 2
 }
 
-for (const element of document.querySelectorAll<HTMLElement>('.runnable')) bringToLife(element)
+for (const element of document.querySelectorAll<HTMLElement>('.runnable')) {
+  const play = bringToLife(element)
+  const player = element.nextElementSibling
+  if (player?.matches('.player')) (await import('./player.ts')).setUpPlayer(player as HTMLElement, play)
+}

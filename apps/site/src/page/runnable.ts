@@ -1,15 +1,15 @@
 import type { Failure, Message } from '../runner/run.ts'
 import type { Editor } from './editor.ts'
 import { locate } from './locate.ts'
-import { Process } from './process.ts'
+import { Process, type Watcher } from './process.ts'
 import { scriptFrom, scriptLink } from './share.ts'
 import { say } from './words.ts'
 
 /** Longer output is cut: a page of it is not read, and the browser would choke. */
 const longestOutput = 300_000
 
-/** Gives the buttons of a script their meaning. */
-export function bringToLife(element: HTMLElement): void {
+/** Gives the buttons of a script their meaning; returns what runs it as it stands to play its backward passes. */
+export function bringToLife(element: HTMLElement): (watcher: Watcher) => Process {
   const part = <T extends HTMLElement>(name: string) => element.querySelector<T>(`.${name}`)!
   const original = part('script').textContent ?? ''
   const printed = part('printed')
@@ -41,6 +41,7 @@ export function bringToLife(element: HTMLElement): void {
   }
 
   const receive = (message: Message, seconds: string) => {
+    if (message.kind === 'pass') return
     if (message.kind === 'text') {
       if (output.length > longestOutput) return
       output += message.text
@@ -71,6 +72,14 @@ export function bringToLife(element: HTMLElement): void {
     else tell(say('differs', { time }))
   }
 
+  const start = (watcher: Watcher, play = false) => {
+    const limit = Number(part<HTMLSelectElement>('limit').value)
+    const words = options()
+      .split(/\s+/)
+      .filter((word) => word !== '')
+    return new Process({ source: source(), core: core() as 'simple' | 'full', options: words, play }, limit, watcher)
+  }
+
   const run = () => {
     process?.end()
     clear()
@@ -78,11 +87,7 @@ export function bringToLife(element: HTMLElement): void {
     element.dataset.state = 'running'
     tell(say('running'))
     status.scrollIntoView({ block: 'nearest' })
-    const limit = Number(part<HTMLSelectElement>('limit').value)
-    const words = options()
-      .split(/\s+/)
-      .filter((word) => word !== '')
-    process = new Process({ source: source(), core: core() as 'simple' | 'full', options: words }, limit, {
+    process = start({
       receive,
       tooLong: (time) => {
         stop.disabled = true
@@ -124,10 +129,16 @@ export function bringToLife(element: HTMLElement): void {
     tell(say('copied'))
   })
 
-  scriptFrom(location.hash).then((shared) => {
-    if (shared !== undefined) edit(shared)
-  })
+  const openShared = async () => {
+    const shared = await scriptFrom(location.hash)
+    if (shared === undefined) return
+    if (editor) editor.replace(shared)
+    else await edit(shared)
+  }
+  openShared()
+  addEventListener('hashchange', openShared)
   element.dataset.state = 'ready'
+  return (watcher) => start(watcher, true)
 }
 
 /** The text that the page says this script prints; undefined where it says none for these options. */

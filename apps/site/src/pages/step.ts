@@ -5,6 +5,7 @@ import { chapters, fileOf } from './chapters.ts'
 import { highlighted, highlightedPatch } from './highlight.ts'
 import { escaped, sentence, when } from './html.ts'
 import { layout } from './layout.ts'
+import { canBePlayed, player } from './player.ts'
 import { runnable } from './runnable.ts'
 
 /** What a step prints, on which cores, and with which options. */
@@ -71,7 +72,8 @@ async function script(language: Language, step: Step, { printed }: StepContent):
   const options = step.takesOptions ? (step.shortForm ?? []).join(' ') : undefined
   const sample = learnsFromSample(step) ? w.sample.differs : w.sample.suffices
   return `${when(/\bMNIST\b/.test(step.source), () => `<p class="note">${sentence(sample)}</p>`)}
-${runnable({ language, html, cores, options })}`
+${runnable({ language, html, cores, options })}
+${when(canBePlayed(step), () => player(language))}`
 }
 
 function expected(language: Language, { printed }: StepContent, step: Step): string {
