@@ -11,10 +11,13 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a.language')) {
   })
 }
 
-// The list of steps shows the one that is read.
-const list = document.querySelector('.chapters')
-const current = list?.querySelector<HTMLElement>('[aria-current]')
-if (list && current) list.scrollTop = current.offsetTop - list.clientHeight / 2
+// The list of steps shows the one that is read, and on a narrow screen the menu its page.
+for (const list of document.querySelectorAll('.chapters, header nav')) {
+  const current = list.querySelector<HTMLElement>('[aria-current]')
+  if (!current) continue
+  list.scrollTop = current.offsetTop - list.clientHeight / 2
+  list.scrollLeft = current.offsetLeft - list.clientWidth / 2
+}
 
 for (const element of document.querySelectorAll<HTMLElement>('.runnable')) {
   const play = bringToLife(element)

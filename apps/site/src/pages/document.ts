@@ -5,7 +5,7 @@ import { sizeOf } from '../pictures.ts'
 import { type Language, words } from '../words/interface.ts'
 import { highlighted, highlightedPatch } from './highlight.ts'
 import { escaped, when } from './html.ts'
-import { type DocumentName, layout } from './layout.ts'
+import { type DocumentName, documents, layout } from './layout.ts'
 
 /** A page of `docs`, which are written in English. */
 export async function documentPage(language: Language, name: DocumentName): Promise<string> {
@@ -26,7 +26,7 @@ export const picturesOf = (name: DocumentName): string[] => {
   return [...text.matchAll(/!\[[^\]]*\]\(([\w/-]+\.svg)\)/g)].map(([, path]) => path)
 }
 
-const isDocument = /^(core-diff|derivatives|from-python|calculus|performance)\.md/
+const isDocument = new RegExp(`^(${documents.join('|')})\\.md`)
 
 /** Links to documents lead to their pages; the site has no sources, so their paths stay as text. */
 const marked = new Marked({
