@@ -50,7 +50,19 @@ function write(path: string, text: string): void {
 }
 
 /** The style sheet, in this order. */
-const styles = ['colours', 'page', 'steps', 'code', 'running', 'player', 'exercise', 'pictures', 'documents', 'narrow']
+const styles = [
+  'colours',
+  'page',
+  'steps',
+  'code',
+  'running',
+  'player',
+  'exercise',
+  'training',
+  'pictures',
+  'documents',
+  'narrow',
+]
 
 function writeAssets(): void {
   const style = (name: string) => new URL(`style/${name}`, import.meta.url)

@@ -39,6 +39,7 @@ export async function bundle(folder: string): Promise<void> {
     input: {
       page: here('page/page.ts'),
       worker: here('runner/worker.ts'),
+      trainer: here('runner/trainer.ts'),
       'lib/run': here('runner/run.ts'),
       ...Object.fromEntries(bundles.map((bundle) => [`lib/${bundle}`, sourceOf(bundle)])),
     },

@@ -25,6 +25,9 @@ for (const element of document.querySelectorAll<HTMLElement>('.runnable')) {
   if (player?.matches('.player')) (await import('./player.ts')).setUpPlayer(player as HTMLElement, play)
 }
 
+const training = document.querySelector<HTMLElement>('.training')
+if (training) (await import('./training.ts')).setUpTraining(training)
+
 const exercise = document.querySelector<HTMLElement>('.exercise')
 if (exercise) (await import('./exercise.ts')).setUpExercise(exercise)
 markExercises(document.querySelectorAll('[data-exercise]'))

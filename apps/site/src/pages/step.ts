@@ -8,6 +8,7 @@ import { escaped, sentence, when } from './html.ts'
 import { layout } from './layout.ts'
 import { canBePlayed, player } from './player.ts'
 import { runnable } from './runnable.ts'
+import { training } from './training.ts'
 
 /** What a step prints, on which cores, and with which options. */
 export interface Printed {
@@ -48,6 +49,7 @@ ${await script(language, step, content)}
 ${expected(language, content, step)}
 ${pictures(language, title, content)}
 ${changes(language, steps, step)}
+${training(language, step.number)}
 ${toExercise(language, step.number)}
 ${names(language, step)}
 <p class="terminal">${w.terminal}: <code>npx -y pnpm@12 step ${step.number}</code></p>

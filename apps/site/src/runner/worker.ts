@@ -1,24 +1,9 @@
 // A worker runs one script, or checks one answer; the page ends it afterwards.
 import type { Answer } from './check.ts'
 import { type Message, type Run, run } from './run.ts'
+import { siteFiles } from './site-files.ts'
 
-const site = new URL('../', import.meta.url)
-const urlOf = (bundle: string) => new URL(`assets/lib/${bundle}.js`, site).href
-const fileUrl = (path: string) => new URL(`files/${path}`, site)
-
-/** Without waiting, which only a worker may do: `readFileSync` needs it. */
-function readNow(path: string): Uint8Array | undefined {
-  const request = new XMLHttpRequest()
-  request.open('GET', fileUrl(path), false)
-  request.responseType = 'arraybuffer'
-  request.send()
-  return request.status === 200 ? new Uint8Array(request.response) : undefined
-}
-
-async function read(path: string): Promise<Uint8Array | undefined> {
-  const response = await fetch(fileUrl(path))
-  return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined
-}
+const urlOf = (bundle: string) => new URL(`lib/${bundle}.js`, self.location.href).href
 
 let text = ''
 let texts = 0
@@ -38,7 +23,7 @@ function send(message: Message): void {
 
 const moduleOf = (code: string) => URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))
 
-const host = { urlOf, files: { readNow, read }, moduleOf, send }
+const host = { urlOf, files: siteFiles(self.location.href), moduleOf, send }
 
 self.onmessage = async ({ data }: MessageEvent<Run | Answer>) => {
   if ('source' in data) return run(data, host)
