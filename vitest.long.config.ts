@@ -12,6 +12,8 @@ export default defineConfig({
       'test/**/*.long.ts',
     ],
     setupFiles: ['@dezero/testing/matchers', '@dezero/testing/many-cases'],
+    fileParallelism: false, // several install the same libraries
     testTimeout: 1_800_000,
+    hookTimeout: 600_000,
   },
 })

@@ -12,6 +12,7 @@ const layers: Record<string, string[]> = {
   data: ['ndarray'],
   nn: ['functions', 'utils', 'core', 'ndarray'],
   optim: ['core', 'ndarray'],
+  onnx: ['utils', 'ndarray'],
   calculus: ['core', 'ndarray'],
   functions: ['core', 'ndarray'],
   utils: ['ndarray'],

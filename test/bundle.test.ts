@@ -45,6 +45,7 @@ describe('a bundle', () => {
     '@dezero/functions/conv',
     '@dezero/functions/linalg',
     '@dezero/ndarray/linalg',
+    '@dezero/onnx',
     '@dezero/utils',
     '@dezero/expr',
   ])('leaves out %s, and all below it, where nothing of it is used', async (name) => {

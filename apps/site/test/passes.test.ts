@@ -77,6 +77,11 @@ it('a graph of more than 60 functions has no picture, one of more than 1,000 no 
   expect(chain(1001).scenes).toEqual([])
 })
 
+it('leaves of one name get numbers, from the input on', () => {
+  const [x, w1, w2] = ['x', 'W', 'W'].map((name, i) => new Variable(i + 1, { name }))
+  expect(gradients(x.mul(w1).mul(w2)).sort()).toEqual(['W = 3.0', 'W2 = 2.0', 'x = 6.0'])
+})
+
 it('names are those that the script gives at its outermost level', () => {
   const script = 'const x = 1\nexport let y: number = 2\nconst { a } = b\n  const inner = 3\nconst enum E {}\n'
   expect(lookUpNames(script)).toBe('globalThis.heldByTheScript={x:()=>x,y:()=>y};')

@@ -86,6 +86,9 @@ describe('the backward pass', () => {
     expect(await said()).toMatch(/^1 \/ 4: Add의 차례입니다/)
     await site.page.keyboard.press('Space')
     expect(await part('.play').textContent()).toBe('재생')
+    await part('.forward').focus()
+    for (const at of ['2 / 4', '3 / 4', '4 / 4']) expect(await after('Enter')).toBe(at)
+    expect(await after('ArrowLeft')).toBe('3 / 4') // the button is disabled, and the keys still work
   })
 
   it('tells the value of a node under the pointer, and in the focus', async () => {

@@ -1,5 +1,5 @@
 import { config, FunctionNode, type Grad, noGrad, Parameter, usingConfig, Variable } from '@dezero/core'
-import { moment } from '@dezero/core/internal'
+import { moment, withData } from '@dezero/core/internal'
 import type { NdArray } from '@dezero/ndarray'
 import { closureOf } from './closure.ts'
 import { pull } from './pull.ts'
@@ -32,8 +32,10 @@ export class Checkpoint extends FunctionNode {
     const { run, closure, firstValues } = this
     this.firstValues = undefined
     if (firstValues !== undefined) return firstValues
-    const xs = arrays.slice(0, arrays.length - closure.length).map((x) => new Variable(x))
-    return asLeaves(closure, () => noGrad(() => run(xs))).map((y) => y.data)
+    const count = arrays.length - closure.length
+    const xs = arrays.slice(0, count).map((x) => new Variable(x))
+    const runAgain = () => asLeaves(closure, () => noGrad(() => run(xs)))
+    return withData(closure, arrays.slice(count), runAgain).map((y) => y.data)
   }
   // The gradient is a function that remembers its inputs only, too; so it has derivatives of every order.
   backward(...gys: Grad[]) {

@@ -1,6 +1,7 @@
-import { config, noGrad, Parameter, testMode, Variable } from '@dezero/core'
+import { config, gradients as differentiate, noGrad, Parameter, testMode, Variable } from '@dezero/core'
 import { exp, sin, tanh } from '@dezero/functions'
 import { array, random } from '@dezero/ndarray'
+import { replay } from '@dezero/utils'
 import { describe, expect, it } from 'vitest'
 import { checkpoint, grad, hessian, jacobian } from '../src/index.ts'
 import { collectGarbage } from './garbage.ts'
@@ -171,6 +172,26 @@ describe('a checkpoint', () => {
 
   it('is nothing in noGrad', () => {
     expect(noGrad(() => checkpoint(sin)(0)).creator).toBeUndefined()
+  })
+
+  it('replays, gradients included, on other arguments and on other data of the Variables that it uses', () => {
+    const [x1, W1] = [random.randn(3), random.randn(3, 3)]
+    const results = (x: Variable, W: Variable) => {
+      const y = checkpoint((x: Variable) => tanh(x.matmul(W)).sum())(x)
+      return [y, ...differentiate(y, [x, W], { createGraph: true })]
+    }
+    const leaf = new Variable(x)
+    const replayed = replay(results(leaf, W), {
+      inputs: new Map([
+        [leaf, x1],
+        [W, W1],
+      ]),
+    })
+    const expected = results(new Variable(x1), new Variable(W1))
+    replayed.forEach((y, i) => {
+      expect(y).toBeAllClose(expected[i].data)
+    })
+    results(leaf, W)[0].backward() // W counts as unwritten
   })
 
   it('is a function that can run again on other inputs', () => {

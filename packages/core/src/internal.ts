@@ -2,3 +2,4 @@
 export { Reduction, weighted } from './fold.ts'
 export { madeSince, moment } from './moment.ts'
 export { Step } from './step.ts'
+export { withData } from './with-data.ts'

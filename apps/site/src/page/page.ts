@@ -1,3 +1,4 @@
+import { markExercises } from './answers.ts'
 import { bringToLife } from './runnable.ts'
 import { setUpTheme } from './theme.ts'
 
@@ -23,3 +24,7 @@ for (const element of document.querySelectorAll<HTMLElement>('.runnable')) {
   const player = element.nextElementSibling
   if (player?.matches('.player')) (await import('./player.ts')).setUpPlayer(player as HTMLElement, play)
 }
+
+const exercise = document.querySelector<HTMLElement>('.exercise')
+if (exercise) (await import('./exercise.ts')).setUpExercise(exercise)
+markExercises(document.querySelectorAll('[data-exercise]'))

@@ -1,5 +1,4 @@
 import { mostPasses } from '../player/limits.ts'
-import type { Pass } from '../player/pass.ts'
 import { playerWords } from '../words/player.ts'
 import type { Language } from '../words/status.ts'
 import type { Process, Watcher } from './process.ts'
@@ -17,22 +16,23 @@ export function setUpPlayer(section: HTMLElement, run: (watcher: Watcher) => Pro
 
   const film = () => {
     process?.end()
-    theatre.close()
+    programme.clear()
     status.textContent = w.filming
-    const passes: Pass[] = []
+    let count = 0
     const end = (without: string) => {
       process?.end()
-      status.textContent = passes.length > 0 ? '' : without
-      if (passes.length > 0) programme.offer(passes)
+      status.textContent = count > 0 ? '' : without
     }
     process = run({
       receive: (message) => {
-        if (message.kind === 'pass' && passes.push(message.pass) === mostPasses) end('')
-        else if (message.kind === 'ended') end(message.error ? w.failed(message.error.message) : w.none)
+        if (message.kind === 'pass') {
+          programme.add(message.pass)
+          if (++count === mostPasses) end('')
+        } else if (message.kind === 'ended') end(message.error ? w.failed(message.error.message) : w.none)
       },
       tooLong: () => end(w.tooLong),
     })
   }
   button.addEventListener('click', film)
-  addEventListener('hashchange', () => theatre.close())
+  addEventListener('hashchange', () => programme.clear())
 }

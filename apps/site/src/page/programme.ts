@@ -13,7 +13,7 @@ export class Programme {
   readonly #order: HTMLSelectElement
   readonly #by: HTMLSelectElement
   readonly #createGraph: HTMLInputElement
-  #passes: readonly Pass[] = []
+  #passes: Pass[] = []
 
   constructor(element: HTMLElement, theatre: Theatre, w: PlayerWords) {
     this.#element = element
@@ -31,12 +31,20 @@ export class Programme {
     }
   }
 
-  offer(passes: readonly Pass[]): void {
-    this.#passes = passes
-    const texts = passes.map(({ film }, i) => this.#w.passOf(i + 1, film))
-    fill(this.#pass, texts, 0)
+  clear(): void {
+    this.#passes = []
+    this.#pass.replaceChildren()
     this.#createGraph.checked = false
-    this.#choosePass()
+    this.#theatre.close()
+  }
+
+  /** Offers one more pass; the first is shown at once. */
+  add(pass: Pass): void {
+    const count = this.#passes.push(pass)
+    this.#pass.add(new Option(this.#w.passOf(count, pass.film)))
+    hide(this.#pass, count < 2)
+    if (count === 1) this.#choosePass()
+    else this.#remark()
   }
 
   get #chosen(): Pass {
@@ -60,18 +68,22 @@ export class Programme {
   #show(order = Math.max(0, this.#order.selectedIndex)): void {
     const films = [this.#chosen.film, ...(this.#derivatives?.films ?? [])]
     fill(this.#order, films.map(orderOf), order)
-    hide(this.#pass, this.#passes.length < 2)
     hide(this.#order, !this.#createGraph.checked)
     hide(this.#by, !this.#createGraph.checked || this.#by.options.length < 2)
+    this.#remark()
+    this.#theatre.show(films[this.#order.selectedIndex])
+  }
+
+  #remark(): void {
     const remark = this.#element.querySelector<HTMLElement>('.remark')!
     remark.textContent = this.#remarks().join(' ')
     remark.hidden = remark.textContent === ''
-    this.#theatre.show(films[this.#order.selectedIndex])
   }
 
   #remarks(): string[] {
     const w = this.#w
     const { film, without } = this.#chosen
+    if (film.scenes.length === 0) return [] // said where the pass would be
     if (film.dot === undefined) return [w.large(film.functions, mostDrawn)]
     if (without !== undefined) return [w.ends[without]]
     if (this.#derivatives === undefined) return this.#passes.length === mostPasses ? [w.ends.first] : []

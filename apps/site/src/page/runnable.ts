@@ -41,14 +41,13 @@ export function bringToLife(element: HTMLElement): (watcher: Watcher) => Process
   }
 
   const receive = (message: Message, seconds: string) => {
-    if (message.kind === 'pass') return
     if (message.kind === 'text') {
       if (output.length > longestOutput) return
       output += message.text
       printed.append(message.text)
       if (output.length > longestOutput) printed.append(say('cut'))
     } else if (message.kind === 'picture') drawn.append(figure(message))
-    else {
+    else if (message.kind === 'ended') {
       stop.disabled = true
       if (message.error) showError(message.error)
       else tellEnd(seconds)

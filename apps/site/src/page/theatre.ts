@@ -69,10 +69,17 @@ export class Theatre {
     this.#slider.setAttribute('aria-valuetext', text)
     this.#part('output').textContent = text
     this.#part('.said').textContent = sentence(this.#film!, this.#at, this.#w)
-    this.#part<HTMLButtonElement>('.back').disabled = this.#at === 0
-    this.#part<HTMLButtonElement>('.forward').disabled = this.#at === this.#last
+    this.#disable('.back', this.#at === 0)
+    this.#disable('.forward', this.#at === this.#last)
     this.#picture?.show(this.#at)
     if (this.#at === this.#last) this.#pause()
+  }
+
+  /** A button that is disabled would take the focus, and with it the keys, to nowhere. */
+  #disable(selector: string, disabled: boolean): void {
+    const button = this.#part<HTMLButtonElement>(selector)
+    if (disabled && button === document.activeElement) this.#part('.play').focus()
+    button.disabled = disabled
   }
 
   #step(by: number): void {

@@ -1,4 +1,5 @@
 import { hasReference } from '../reference/links.ts'
+import { exerciseWords } from '../words/exercises.ts'
 import { type Language, languages, words } from '../words/interface.ts'
 import { playerWords } from '../words/player.ts'
 import { escaped, when } from './html.ts'
@@ -43,6 +44,7 @@ ${languages.map((other) => `<link rel="alternate" hreflang="${other}" href="../$
 <nav aria-label="${w.more}">
 <a class="to-chapters" href="${aside ? '#chapters' : 'index.html'}">${w.steps}</a>
 ${link('play.html', playerWords[language].menu, file)}
+${link('exercises.html', exerciseWords[language].menu, file)}
 ${documents.map((name) => link(`${name}.html`, w.documents[name], file)).join('\n')}
 ${when(hasReference(), () => link('../reference/index.html', w.reference, file))}
 </nav>

@@ -2,6 +2,7 @@ import { patchBetween, type Step, stepBefore } from '@dezero/steps'
 import { importsOf, referenceLinks } from '../reference/links.ts'
 import { type Language, stepWords, words } from '../words/interface.ts'
 import { chapters, fileOf } from './chapters.ts'
+import { toExercise } from './exercise.ts'
 import { highlighted, highlightedPatch } from './highlight.ts'
 import { escaped, sentence, when } from './html.ts'
 import { layout } from './layout.ts'
@@ -47,6 +48,7 @@ ${await script(language, step, content)}
 ${expected(language, content, step)}
 ${pictures(language, title, content)}
 ${changes(language, steps, step)}
+${toExercise(language, step.number)}
 ${names(language, step)}
 <p class="terminal">${w.terminal}: <code>npx -y pnpm@12 step ${step.number}</code></p>
 ${neighbours(language, steps, step)}`

@@ -1,4 +1,4 @@
-import type { BackwardFrame } from '@dezero/utils'
+import { type BackwardFrame, graphOf } from '@dezero/utils'
 import { type Film, filmOf, gradientsOf } from './film.ts'
 import { mostDrawn } from './limits.ts'
 import type { Named } from './names.ts'
@@ -23,9 +23,11 @@ export interface Derivatives {
 const highestOrder = 3
 /** More leaves are not offered. */
 const mostLeaves = 6
-/** Of larger leaves no higher derivatives are taken. */
+/** Of larger leaves, and graphs with more numbers in them, no higher derivatives are taken: they take too long. */
 const largestLeaf = 1000
+const largestGraph = 1_000_000
 
+const numbersIn = (y: Named) => [...graphOf(y).variables].reduce((sum, x) => sum + (x as Named).data.size, 0)
 const byName = (a: Named, b: Named) => a.name!.localeCompare(b.name!)
 
 /** All that can be played of `y.backward()`. */
@@ -34,12 +36,13 @@ export function passOf(y: Named): Pass {
   const names = new Set<string | undefined>()
   const { film, frames } = filmOf(y, { createGraph: hasOrders, names })
   if (!hasOrders) return { film, derivatives: [], without: 'simple core' }
+  if (film.dot === undefined || numbersIn(y) > largestGraph) return { film, derivatives: [], without: 'large' }
   const leaves = [...gradientsOf(frames).keys()].filter((x) => x.creator === undefined)
   const offered = leaves
     .filter(({ data }) => data.size <= largestLeaf)
     .slice(0, mostLeaves)
     .sort(byName)
-  if (film.dot === undefined || offered.length === 0) return { film, derivatives: [], without: 'large' }
+  if (offered.length === 0) return { film, derivatives: [], without: 'large' }
   return { film, derivatives: offered.map((x) => derivativesBy(x, y, frames, new Set(names))) }
 }
 

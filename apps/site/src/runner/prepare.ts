@@ -53,7 +53,7 @@ const bundleOf = (name: string) =>
     .replace(/^@dezero\/(steps\/)?/, '')
     .replace(/^dezero$/, 'dezero/index')
     .replace(/^(@viz-js\/)(?=viz$)/, '')
-    .replace(/^\.\.\/((drawing\/[\w-]+|options|photograph|progress)\.ts)$/, (_, file) => file.replace('.ts', ''))
+    .replace(/^(?:\.\.\/)?((drawing\/[\w-]+|options|photograph|progress)\.ts)$/, (_, file) => file.replace('.ts', ''))
     .replace('node:', 'node/')
 
 /** What scripts can import: each is a file below `lib`. */
@@ -61,9 +61,11 @@ export const bundles = [
   'core',
   'core-simple',
   'ndarray',
+  'ndarray/internal',
   'expr',
   'functions',
   'functions/conv',
+  'functions/linalg',
   'functions/methods',
   'utils',
   'nn',

@@ -1,3 +1,4 @@
+import type { Verdict } from '@dezero/exercises'
 import { mount, type Origin, root } from '../node/files.ts'
 import { Exit, littleProcess } from '../node/process.ts'
 import { lookUpNames } from '../player/held.ts'
@@ -21,6 +22,7 @@ export type Message =
   | { kind: 'text'; text: string }
   | { kind: 'picture'; name: string; svg: string }
   | { kind: 'pass'; pass: Pass }
+  | { kind: 'verdict'; verdict: Verdict }
   | { kind: 'ended'; error?: Failure }
 
 export interface Failure {

@@ -95,7 +95,7 @@ const en: PlayerWords = {
   grown: 'Dashed: what the pass of the order before has added to the graph.',
   ends: {
     constant: 'The derivative of the next order is zero: no graph leads back to the variable.',
-    large: 'The graphs of higher orders are too large to read.',
+    large: 'The graphs of higher orders are too large to be played.',
     'simple core': 'In the simple core gradients are arrays, which have no graph: createGraph needs the full core.',
     first: 'The script makes more passes; these are its first.',
   },
@@ -144,7 +144,7 @@ const ko: PlayerWords = {
   grown: '점선은 앞 차수의 역전파가 그래프에 더한 부분입니다.',
   ends: {
     constant: '다음 차수의 도함수는 0입니다. 변수로 이어지는 그래프가 없습니다.',
-    large: '더 높은 차수의 그래프는 너무 커서 알아보기 어렵습니다.',
+    large: '더 높은 차수의 그래프는 너무 커서 여기서는 보여 줄 수 없습니다.',
     'simple core': '단순 코어의 기울기는 배열이라 그래프가 없습니다. createGraph에는 전체 코어가 필요합니다.',
     first: '스크립트에는 역전파가 더 있지만 처음 몇 번만 보여 줍니다.',
   },

@@ -1,5 +1,5 @@
 import type { Variable } from '@dezero/core'
-import type { Shape } from '@dezero/ndarray'
+import { array, type Shape } from '@dezero/ndarray'
 import * as C from '../../src/conv/index.ts'
 import { anywhere, type Operation } from './operation.ts'
 
@@ -26,7 +26,7 @@ export const convOperations: Record<string, Operation> = {
   deconv2d: ofFilters((x, w) => C.deconv2d(x, w, null, { stride: 2 }), [1, 1, 2, 2], [1, 1, 2, 2]),
   conv2dWeights: ofFilters((x, gy) => new C.Conv2dWeights(lay).call(x, gy), [1, 1, 3, 3], [1, 1, 2, 2]),
   conv1d: {
-    ...ofFilters((x, w) => C.conv1d(x, w, [1], { stride: 2 }), [1, 2, 4], [1, 2, 2]),
+    ...ofFilters((x, w) => C.conv1d(x, w, array([1], { dtype: x.dtype }), { stride: 2 }), [1, 2, 4], [1, 2, 2]),
     formula: 'y = x ∗ W + b, along one axis',
   },
   im2col: inPower((x) => C.im2col(x, 2, { pad: [0, 1] }), 1, 1, 2, 2),

@@ -56,7 +56,7 @@ export function assign(view: NdArray, values: NdArray): void {
 }
 
 /** One entry for every axis: '...' and axes that were left out become ':'. */
-function expandEllipsis(x: NdArray, indices: readonly SliceIndex[]): SliceIndex[] {
+export function expandEllipsis(x: Pick<NdArray, 'ndim' | 'shape'>, indices: readonly SliceIndex[]): SliceIndex[] {
   const used = indices.filter((index) => index !== null && index !== '...').length
   const dots = indices.filter((index) => index === '...').length
   if (used > x.ndim) {
@@ -70,7 +70,7 @@ function expandEllipsis(x: NdArray, indices: readonly SliceIndex[]): SliceIndex[
 const SPAN = /^\s*([+-]?\d+)?\s*:\s*([+-]?\d+)?\s*(?::\s*([+-]?\d+)?\s*)?$/
 
 /** 'start:stop:step' on an axis of `length`, clipped as Python clips it. */
-function span(text: string, length: number): { start: number; count: number; step: number } {
+export function span(text: string, length: number): { start: number; count: number; step: number } {
   const match = typeof text === 'string' ? SPAN.exec(text) : null
   if (match === null) {
     throw new TypeError(
