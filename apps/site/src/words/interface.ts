@@ -73,9 +73,9 @@ const en: Words = {
   chapters: 'All steps',
   documents: {
     'core-diff': 'The two cores',
-    derivatives: 'Operations and derivatives',
+    derivatives: 'Operations',
     'from-python': 'From Python',
-    calculus: 'Problems solved by derivatives',
+    calculus: 'Problems',
     performance: 'Performance',
   },
   more: 'More to read',
