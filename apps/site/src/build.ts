@@ -7,8 +7,10 @@ import { writeFiles } from './files.ts'
 import { fileOf } from './pages/chapters.ts'
 import { documentPage, picturesOf } from './pages/document.ts'
 import { door } from './pages/door.ts'
+import { exerciseFile, exercisePage, exercises, exercisesPage } from './pages/exercise.ts'
 import { home } from './pages/home.ts'
 import { documents } from './pages/layout.ts'
+import { playPage } from './pages/play.ts'
 import { type Printed, stepPage } from './pages/step.ts'
 import { drawPictures } from './pictures.ts'
 import { hasReference, reference } from './reference/links.ts'
@@ -31,6 +33,10 @@ export async function build(): Promise<void> {
       write(`${language}/${fileOf(step)}`, await stepPage(language, steps, step, content))
     }
     for (const name of documents) write(`${language}/${name}.html`, await documentPage(language, name))
+    for (const exercise of exercises)
+      write(`${language}/${exerciseFile(exercise)}`, await exercisePage(language, exercise))
+    write(`${language}/exercises.html`, exercisesPage(language))
+    write(`${language}/play.html`, await playPage(language))
     write(`${language}/index.html`, await home(language, steps))
   }
   write('index.html', door())
@@ -44,7 +50,7 @@ function write(path: string, text: string): void {
 }
 
 /** The style sheet, in this order. */
-const styles = ['colours', 'page', 'steps', 'code', 'running', 'pictures', 'documents', 'narrow']
+const styles = ['colours', 'page', 'steps', 'code', 'running', 'player', 'exercise', 'pictures', 'documents', 'narrow']
 
 function writeAssets(): void {
   const style = (name: string) => new URL(`style/${name}`, import.meta.url)

@@ -11,8 +11,7 @@ function sourceOf(bundle: string): string {
   if (bundle === 'viz') return '@viz-js/viz'
   if (bundle === 'diff') return bundle
   if (bundle.startsWith('dezero/')) return bundle.replace('/index', '')
-  if (bundle === 'options' || bundle === 'progress' || bundle.startsWith('drawing/'))
-    return `@dezero/steps/${bundle}.ts`
+  if (/^(options|photograph|progress|drawing\/.*)$/.test(bundle)) return `@dezero/steps/${bundle}.ts`
   return `@dezero/${bundle}`
 }
 

@@ -23,7 +23,7 @@ function copy(path: string, folder: URL): void {
 }
 
 /** How many of the images are in the sample. */
-const sample = { train: 2000, t10k: 500 }
+const sample = { train: 2000, t10k: 1000 }
 
 /** The first images and labels of each part, as files of MNIST; compressed, though their names do not say it, which are asked for first. */
 function writeSample(folder: URL): void {

@@ -12,6 +12,7 @@ if (!process.argv.includes('--build')) {
   if (process.argv.includes('--once')) {
     const response = await fetch(`${address}en/index.html`)
     console.log(`${response.status} ${/<title>(.*)<\/title>/.exec(await response.text())?.[1]}`)
+    if (!response.ok) process.exitCode = 1
     await close()
   }
 }

@@ -55,6 +55,17 @@ describe('prints in the page what it prints in Node:', () => {
 })
 
 describe('the packages', () => {
+  it('are there once each, whichever name they are imported by', async () => {
+    await write(`
+      import { Variable } from '@dezero/core'
+      import { Variable as same, noGrad } from 'dezero'
+      import { sin } from '@dezero/functions'
+      import { MLP } from '@dezero/nn'
+      console.log(Variable === same, sin(new Variable(0)) instanceof same, noGrad(() => new MLP([1]).call([[1]])) instanceof same)
+    `)
+    expect(await run()).toBe('true true true\n')
+  })
+
   it('take derivatives to order 3 with the digits that Node gives', async () => {
     const script = readFileSync(new URL('./derivatives.ts', import.meta.url), 'utf8')
     await write(`${script}\nfor (const line of derivatives()) console.log(line)`)
@@ -88,6 +99,7 @@ describe('a script that is edited', () => {
 
   it.each([
     ['what cannot be read', 'const a = 1\nconst b = (\n', /^line [23]: SyntaxError/],
+    ['what only the browser notices', 'const a = 1\nconst b = 2\nconst a = 3\n', /^line 3: SyntaxError: .*'a'/],
     [
       'what is thrown later',
       'const a = 1\nsetTimeout(() => { null!.x })\nawait new Promise(() => {})',

@@ -28,7 +28,9 @@ export async function openSite(): Promise<Site> {
       if (['error', 'warning'].includes(message.type())) complaints.push(`${page.url()}: ${message.text()}`)
     })
     page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error}`))
-    page.on('requestfailed', (request) => complaints.push(`${page.url()}: ${request.url()} could not be had`))
+    page.on('response', (response) => {
+      if (response.status() >= 400) complaints.push(`${page.url()}: ${response.status()} ${response.url()}`)
+    })
     return page
   }
   const page = watch(await browser.newPage())

@@ -1,3 +1,4 @@
+import type { Answer } from '../runner/check.ts'
 import type { Message, Run } from '../runner/run.ts'
 
 export interface Watcher {
@@ -5,13 +6,13 @@ export interface Watcher {
   tooLong: (time: string) => void
 }
 
-/** A script that runs in a worker of its own, for at most `limit` seconds. */
+/** A script that runs in a worker of its own, or an answer that is checked there, for at most `limit` seconds. */
 export class Process {
-  readonly #worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' })
+  readonly #worker = new Worker('../assets/worker.js', { type: 'module' }) // relative to the page
   readonly #timer: ReturnType<typeof setTimeout>
   readonly #begin = performance.now()
 
-  constructor(run: Run, limit: number, { receive, tooLong }: Watcher) {
+  constructor(run: Run | Answer, limit: number, { receive, tooLong }: Watcher) {
     this.#timer = setTimeout(() => {
       this.end()
       tooLong(seconds(limit * 1000))

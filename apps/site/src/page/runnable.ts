@@ -1,14 +1,15 @@
-import type { Message } from '../runner/run.ts'
+import type { Failure, Message } from '../runner/run.ts'
 import type { Editor } from './editor.ts'
-import { Process } from './process.ts'
+import { locate } from './locate.ts'
+import { Process, type Watcher } from './process.ts'
 import { scriptFrom, scriptLink } from './share.ts'
 import { say } from './words.ts'
 
 /** Longer output is cut: a page of it is not read, and the browser would choke. */
 const longestOutput = 300_000
 
-/** Gives the buttons of a script their meaning. */
-export function bringToLife(element: HTMLElement): void {
+/** Gives the buttons of a script their meaning; returns what runs it as it stands to play its backward passes. */
+export function bringToLife(element: HTMLElement): (watcher: Watcher) => Process {
   const part = <T extends HTMLElement>(name: string) => element.querySelector<T>(`.${name}`)!
   const original = part('script').textContent ?? ''
   const printed = part('printed')
@@ -46,26 +47,36 @@ export function bringToLife(element: HTMLElement): void {
       printed.append(message.text)
       if (output.length > longestOutput) printed.append(say('cut'))
     } else if (message.kind === 'picture') drawn.append(figure(message))
-    else {
+    else if (message.kind === 'ended') {
       stop.disabled = true
-      element.dataset.state = message.error ? 'failed' : 'done'
       if (message.error) showError(message.error)
       else tellEnd(seconds)
     }
   }
 
-  const showError = ({ message, at }: NonNullable<Extract<Message, { kind: 'ended' }>['error']>) => {
+  const showError = async ({ message, at: known, unread }: Failure) => {
     tell(say('failed'))
+    const at = known ?? (unread === undefined ? undefined : await locate(unread))
     failure.hidden = false
     failure.textContent = at ? `${say('line', { line: at.line })}: ${message}` : message
     if (at) editor?.mark(at.line)
+    element.dataset.state = 'failed'
   }
 
   const tellEnd = (time: string) => {
+    element.dataset.state = 'done'
     const expected = source() === original ? expectedText(core(), options()) : undefined
     if (expected === undefined) tell(say('done', { time }))
     else if (expected === output) tell(say('asExpected', { time }), 'good')
     else tell(say('differs', { time }))
+  }
+
+  const start = (watcher: Watcher, play = false) => {
+    const limit = Number(part<HTMLSelectElement>('limit').value)
+    const words = options()
+      .split(/\s+/)
+      .filter((word) => word !== '')
+    return new Process({ source: source(), core: core() as 'simple' | 'full', options: words, play }, limit, watcher)
   }
 
   const run = () => {
@@ -74,11 +85,8 @@ export function bringToLife(element: HTMLElement): void {
     stop.disabled = false
     element.dataset.state = 'running'
     tell(say('running'))
-    const limit = Number(part<HTMLSelectElement>('limit').value)
-    const words = options()
-      .split(/\s+/)
-      .filter((word) => word !== '')
-    process = new Process({ source: source(), core: core() as 'simple' | 'full', options: words }, limit, {
+    status.scrollIntoView({ block: 'nearest' })
+    process = start({
       receive,
       tooLong: (time) => {
         stop.disabled = true
@@ -120,10 +128,16 @@ export function bringToLife(element: HTMLElement): void {
     tell(say('copied'))
   })
 
-  scriptFrom(location.hash).then((shared) => {
-    if (shared !== undefined) edit(shared)
-  })
+  const openShared = async () => {
+    const shared = await scriptFrom(location.hash)
+    if (shared === undefined) return
+    if (editor) editor.replace(shared)
+    else await edit(shared)
+  }
+  openShared()
+  addEventListener('hashchange', openShared)
   element.dataset.state = 'ready'
+  return (watcher) => start(watcher, true)
 }
 
 /** The text that the page says this script prints; undefined where it says none for these options. */

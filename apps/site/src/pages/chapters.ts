@@ -21,4 +21,4 @@ ${steps
 
 const item = (language: Language, step: Step, isCurrent = false): string =>
   `<li value="${step.number}"><a href="${fileOf(step)}"${isCurrent ? ' aria-current="page"' : ''}>` +
-  `<span class="number">${step.number}</span> ${escaped(stepWords(language, step).title)}</a></li>`
+  `<span class="number">${step.number}</span> <span>${escaped(stepWords(language, step).title)}</span></a></li>`

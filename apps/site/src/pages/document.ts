@@ -5,7 +5,7 @@ import { sizeOf } from '../pictures.ts'
 import { type Language, words } from '../words/interface.ts'
 import { highlighted, highlightedPatch } from './highlight.ts'
 import { escaped, when } from './html.ts'
-import { type DocumentName, layout } from './layout.ts'
+import { type DocumentName, documents, layout } from './layout.ts'
 
 /** A page of `docs`, which are written in English. */
 export async function documentPage(language: Language, name: DocumentName): Promise<string> {
@@ -26,7 +26,7 @@ export const picturesOf = (name: DocumentName): string[] => {
   return [...text.matchAll(/!\[[^\]]*\]\(([\w/-]+\.svg)\)/g)].map(([, path]) => path)
 }
 
-const isDocument = /^(core-diff|derivatives|from-python|calculus|performance)\.md/
+const isDocument = new RegExp(`^(${documents.join('|')})\\.md`)
 
 /** Links to documents lead to their pages; the site has no sources, so their paths stay as text. */
 const marked = new Marked({
@@ -46,7 +46,8 @@ const marked = new Marked({
     table({ header, rows }) {
       const cell = ({ tokens, align, header }: Tokens.TableCell) => {
         const tag = header && tokens.length > 0 ? 'th' : 'td'
-        return `<${tag}${when(align, () => ` class="${align}"`)}>${this.parser.parseInline(tokens)}</${tag}>`
+        const html = this.parser.parseInline(tokens).replace(/(?:&lt; )?\de-\d+/g, '<span class="nowrap">$&</span>')
+        return `<${tag}${when(align, () => ` class="${align}"`)}>${html}</${tag}>`
       }
       const row = (cells: Tokens.TableCell[]) => `<tr>${cells.map(cell).join('')}</tr>`
       return `<div class="wide" tabindex="0" role="group"><table>

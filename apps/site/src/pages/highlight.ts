@@ -11,7 +11,13 @@ export async function highlighted(code: string, language: ShjLanguage): Promise<
 }
 
 /** A patch as HTML: added and removed lines are marked by more than their colour. */
-export const highlightedPatch = (lines: readonly string[]): string =>
-  lines.map((line) => `<span class="${kinds[line[0]] ?? 'same'}">${escaped(line)}</span>`).join('\n')
+export const highlightedPatch = (lines: readonly string[]): string => {
+  const names = lines[0].startsWith('--- ') && lines[1]?.startsWith('+++ ') ? 2 : 0
+  const kind = (line: string, i: number) => (i < names ? 'place' : kinds[line[0]])
+  return lines.map((line, i) => span(line, kind(line, i))).join('\n')
+}
+
+const span = (line: string, kind: string | undefined) =>
+  kind === undefined ? escaped(line) : `<span class="${kind}">${escaped(line)}</span>`
 
 const kinds: Record<string, string> = { '+': 'added', '-': 'removed', '@': 'place' }

@@ -2,7 +2,7 @@ import type { Step } from '@dezero/steps'
 import { type Language, stepWords, words } from '../words/interface.ts'
 import { fileOf } from './chapters.ts'
 import { highlighted } from './highlight.ts'
-import { escaped } from './html.ts'
+import { escaped, sentence } from './html.ts'
 import { documents, layout } from './layout.ts'
 import { runnable } from './runnable.ts'
 
@@ -58,5 +58,5 @@ const plain = (html: string) => html.replace(/<[^>]+>/g, '')
 
 function card(language: Language, step: Step): string {
   const { title, idea } = stepWords(language, step)
-  return `<li><a href="${fileOf(step)}"><span class="number">${step.number}</span><strong>${escaped(title)}</strong> <span class="idea">${escaped(idea)}</span></a></li>`
+  return `<li><a href="${fileOf(step)}"><span class="number">${step.number}</span><strong>${escaped(title)}</strong> <span class="idea">${sentence(idea)}</span></a></li>`
 }

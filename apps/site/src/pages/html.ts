@@ -3,5 +3,8 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 /** Text as HTML shows it. */
 export const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => entities[character])
 
-/** Text in which `code` stands between backticks or looks like it; for ideas, which are plain sentences. */
+/** A sentence about code: what looks like code, `backward()` or `--order`, is set as such, and does not break. */
+export const sentence = (text: string): string =>
+  escaped(text).replace(/(?<![\w-])(?:--[a-z]+|(?:\w+\.)*\w+\(\))/g, '<code>$&</code>')
+
 export const when = (condition: unknown, html: () => string): string => (condition ? html() : '')

@@ -1,5 +1,7 @@
 import { hasReference } from '../reference/links.ts'
+import { exerciseWords } from '../words/exercises.ts'
 import { type Language, languages, words } from '../words/interface.ts'
+import { playerWords } from '../words/player.ts'
 import { escaped, when } from './html.ts'
 
 export interface Page {
@@ -41,6 +43,8 @@ ${languages.map((other) => `<link rel="alternate" hreflang="${other}" href="../$
 <a class="home" href="index.html">${w.site}</a>
 <nav aria-label="${w.more}">
 <a class="to-chapters" href="${aside ? '#chapters' : 'index.html'}">${w.steps}</a>
+${link('play.html', playerWords[language].menu, file)}
+${link('exercises.html', exerciseWords[language].menu, file)}
 ${documents.map((name) => link(`${name}.html`, w.documents[name], file)).join('\n')}
 ${when(hasReference(), () => link('../reference/index.html', w.reference, file))}
 </nav>

@@ -2,9 +2,11 @@ import { patchBetween, type Step, stepBefore } from '@dezero/steps'
 import { importsOf, referenceLinks } from '../reference/links.ts'
 import { type Language, stepWords, words } from '../words/interface.ts'
 import { chapters, fileOf } from './chapters.ts'
+import { toExercise } from './exercise.ts'
 import { highlighted, highlightedPatch } from './highlight.ts'
-import { escaped, when } from './html.ts'
+import { escaped, sentence, when } from './html.ts'
 import { layout } from './layout.ts'
+import { canBePlayed, player } from './player.ts'
 import { runnable } from './runnable.ts'
 
 /** What a step prints, on which cores, and with which options. */
@@ -27,8 +29,8 @@ export interface Picture {
   height: number
 }
 
-/** Steps that learn from the sample of MNIST instead of the whole. */
-export const learnsFromSample = ({ source }: Step): boolean => /\bMNIST\b/.test(source)
+/** Steps that learn from all of MNIST; the page has only a sample of it, which is enough for step 58. */
+export const learnsFromSample = ({ number }: Step): boolean => [51, 53].includes(number)
 
 export async function stepPage(
   language: Language,
@@ -41,11 +43,12 @@ export async function stepPage(
   const heading = `${w.step(step.number)} · ${title}`
   const main = `<p class="stage">${w.stage(step.stage)} · ${w.stages[step.stage - 1]}</p>
 <h1><span class="number">${w.step(step.number)}</span> ${escaped(title)}</h1>
-<p class="idea">${escaped(idea)}</p>
+<p class="idea">${sentence(idea)}</p>
 ${await script(language, step, content)}
 ${expected(language, content, step)}
 ${pictures(language, title, content)}
 ${changes(language, steps, step)}
+${toExercise(language, step.number)}
 ${names(language, step)}
 <p class="terminal">${w.terminal}: <code>npx -y pnpm@12 step ${step.number}</code></p>
 ${neighbours(language, steps, step)}`
@@ -64,13 +67,15 @@ async function script(language: Language, step: Step, { printed }: StepContent):
   const html = await highlighted(step.source, 'ts')
   const reason = w.whyNode[step.number]
   if (reason) {
-    return `<pre class="script" tabindex="0" aria-label="${w.script}"><code>${html}</code></pre>
-<p class="note"><strong>${w.needsNode}</strong> ${reason}</p>`
+    return `<p class="note"><strong>${w.needsNode}</strong> ${reason}</p>
+<pre class="script" tabindex="0" aria-label="${w.script}"><code>${html}</code></pre>`
   }
   const cores = printed.flatMap(({ cores }) => cores)
   const options = step.takesOptions ? (step.shortForm ?? []).join(' ') : undefined
-  return `${when(learnsFromSample(step), () => `<p class="note">${w.sample}</p>`)}
-${runnable({ language, html, cores, options })}`
+  const sample = learnsFromSample(step) ? w.sample.differs : w.sample.suffices
+  return `${when(/\bMNIST\b/.test(step.source), () => `<p class="note">${sentence(sample)}</p>`)}
+${runnable({ language, html, cores, options })}
+${when(canBePlayed(step), () => player(language))}`
 }
 
 function expected(language: Language, { printed }: StepContent, step: Step): string {

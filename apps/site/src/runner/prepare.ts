@@ -1,3 +1,4 @@
+import { type ImportSpecifier, parse } from 'es-module-lexer/minimal/js'
 import { transform } from 'sucrase'
 
 export type Core = 'simple' | 'full'
@@ -11,15 +12,34 @@ export type Core = 'simple' | 'full'
  */
 export function prepare(source: string, core: Core, urlOf: (bundle: string) => string): string {
   const { code } = transform(source, { transforms: ['typescript'], disableESTransforms: true })
-  return code
-    .replace(specifier, (_, before: string, quote: string, name: string) => {
-      return `${before}${quote}${resolved(name, core, urlOf)}${quote}`
-    })
-    .replaceAll('import.meta.url', "'file:///dezero/apps/steps/src/steps/script.ts'")
+  let prepared = ''
+  let end = 0
+  for (const found of importsIn(code)) {
+    prepared += code.slice(end, found.s) + replaced(found, code, (name) => resolved(name, core, urlOf))
+    end = found.e
+  }
+  return prepared + code.slice(end)
 }
 
-/** What follows `from`, `import` or `import(`, at the start of a line or after a closing brace. */
-const specifier = /((?:^|[;\s])import\s*\(?\s*|(?:^|[}\s\w*])from\s*)(['"])([^'"\n]+)\2/g
+/** None where the code cannot be read: the browser says what is wrong with it better than the lexer. */
+function importsIn(code: string): readonly ImportSpecifier[] {
+  try {
+    return parse(code)[0]
+  } catch {
+    return []
+  }
+}
+
+/** What takes the place of a specifier, of the argument of `import()`, or of `import.meta`. */
+function replaced(
+  { n: name, s: start, e: end, d: form }: ImportSpecifier,
+  code: string,
+  url: (name: string) => string,
+) {
+  if (form === -2) return "({ url: 'file:///dezero/apps/steps/src/steps/script.ts' })"
+  if (name === undefined) return code.slice(start, end)
+  return form === -1 ? url(name) : `'${url(name)}'`
+}
 
 function resolved(name: string, core: Core, urlOf: (bundle: string) => string): string {
   if (name === '#core') return urlOf(core === 'simple' ? 'core-simple' : 'core')
@@ -33,7 +53,7 @@ const bundleOf = (name: string) =>
     .replace(/^@dezero\/(steps\/)?/, '')
     .replace(/^dezero$/, 'dezero/index')
     .replace(/^(@viz-js\/)(?=viz$)/, '')
-    .replace(/^\.\.\/((drawing\/[\w-]+|options|progress)\.ts)$/, (_, file) => file.replace('.ts', ''))
+    .replace(/^(?:\.\.\/)?((drawing\/[\w-]+|options|photograph|progress)\.ts)$/, (_, file) => file.replace('.ts', ''))
     .replace('node:', 'node/')
 
 /** What scripts can import: each is a file below `lib`. */
@@ -41,9 +61,11 @@ export const bundles = [
   'core',
   'core-simple',
   'ndarray',
+  'ndarray/internal',
   'expr',
   'functions',
   'functions/conv',
+  'functions/linalg',
   'functions/methods',
   'utils',
   'nn',
@@ -76,8 +98,10 @@ export const bundles = [
     'plot',
     'regions',
     'size',
+    'windows',
   ].map((drawing) => `drawing/${drawing}`),
   'options',
+  'photograph',
   'progress',
   'viz',
   'diff',
@@ -85,7 +109,7 @@ export const bundles = [
 ]
 
 const nameOf = (bundle: string) => {
-  if (bundle.startsWith('drawing/') || ['options', 'progress'].includes(bundle)) return `../${bundle}.ts`
+  if (bundle.startsWith('drawing/') || ['options', 'photograph', 'progress'].includes(bundle)) return `../${bundle}.ts`
   if (bundle === 'dezero/index' || bundle === 'diff') return bundle.replace('/index', '')
   if (bundle === 'viz') return '@viz-js/viz'
   return bundle.startsWith('node/')

@@ -1,5 +1,8 @@
+import type { Verdict } from '@dezero/exercises'
 import { mount, type Origin, root } from '../node/files.ts'
 import { Exit, littleProcess } from '../node/process.ts'
+import { lookUpNames } from '../player/held.ts'
+import type { Pass } from '../player/pass.ts'
 import { printed } from './console.ts'
 import { type Position, positionOf } from './position.ts'
 import { type Core, prepare } from './prepare.ts'
@@ -10,13 +13,24 @@ export interface Run {
   core: Core
   /** What follows the script on a command line: `['--order', '4']`. */
   options: readonly string[]
+  /** Send the backward passes that it makes, to be played. */
+  play?: boolean
 }
 
 /** What comes of a run, in order; `ended` is the last. */
 export type Message =
   | { kind: 'text'; text: string }
   | { kind: 'picture'; name: string; svg: string }
-  | { kind: 'ended'; error?: { message: string; at: Position | undefined } }
+  | { kind: 'pass'; pass: Pass }
+  | { kind: 'verdict'; verdict: Verdict }
+  | { kind: 'ended'; error?: Failure }
+
+export interface Failure {
+  message: string
+  at: Position | undefined
+  /** Code that cannot be read, where the error does not say its place: a failed `import()` does not. */
+  unread?: string | undefined
+}
 
 /** What differs between a worker of the page and a thread of Node, which draws the pictures when the site is built. */
 export interface Host {
@@ -28,19 +42,27 @@ export interface Host {
 }
 
 /** Runs a script in this thread, whose `process` and console it takes over; resolves when the script has ended. */
-export async function run({ source, core, options }: Run, { urlOf, files, moduleOf, send }: Host): Promise<void> {
+export async function run({ source, core, options, play }: Run, { urlOf, files, moduleOf, send }: Host): Promise<void> {
   const write = (...values: unknown[]) => send({ kind: 'text', text: printed(values) })
   Object.assign(globalThis, { process: littleProcess(options) })
   Object.assign(console, { log: write, info: write, error: write, warn: write })
   mount(files, announcer(send))
+  let code: string | undefined
   let url: string | undefined
   try {
-    url = moduleOf(prepare(source, core, urlOf))
+    code = prepare(source, core, urlOf)
+    url = moduleOf(play ? lookUpNames(source) + code : code)
+    const ended = play
+      ? (await import('../player/record.ts')).recordPasses((pass) => send({ kind: 'pass', pass }))
+      : undefined
     await import(/* @vite-ignore */ url)
+    ended?.()
     send({ kind: 'ended' })
   } catch (error) {
     if (error instanceof Exit && error.code === 0) return send({ kind: 'ended' })
-    send({ kind: 'ended', error: { message: messageOf(error), at: positionOf(error, url, source) } })
+    const at = positionOf(error, url, source)
+    const unread = at === undefined && error instanceof SyntaxError ? code : undefined
+    send({ kind: 'ended', error: { message: messageOf(error), at, unread } })
   }
 }
 

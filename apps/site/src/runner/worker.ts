@@ -1,4 +1,5 @@
-// A worker runs one script; the page ends it afterwards.
+// A worker runs one script, or checks one answer; the page ends it afterwards.
+import type { Answer } from './check.ts'
 import { type Message, type Run, run } from './run.ts'
 
 const site = new URL('../', import.meta.url)
@@ -37,4 +38,10 @@ function send(message: Message): void {
 
 const moduleOf = (code: string) => URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))
 
-self.onmessage = ({ data }: MessageEvent<Run>) => run(data, { urlOf, files: { readNow, read }, moduleOf, send })
+const host = { urlOf, files: { readNow, read }, moduleOf, send }
+
+self.onmessage = async ({ data }: MessageEvent<Run | Answer>) => {
+  if ('source' in data) return run(data, host)
+  const { check } = await import('./check.ts')
+  return check(data, host)
+}

@@ -29,8 +29,6 @@ export interface Words {
   pictures: string
   pictureOf: (name: string, title: string) => string
   changes: (before: number) => string
-  noChanges: string
-  sameScript: (before: number) => string
   previous: string
   next: string
   coreOf: { simple: string; full: string }
@@ -45,10 +43,10 @@ export interface Words {
   seconds: (count: number) => string
   needsNode: string
   whyNode: Record<number, string>
-  sample: string
+  /** Of steps that learn from all images, and of one that can do with fewer. */
+  sample: { differs: string; suffices: string }
   output: string
   tryIt: string
-  notFound: string
   terminal: string
 }
 
@@ -73,9 +71,9 @@ const en: Words = {
   chapters: 'All steps',
   documents: {
     'core-diff': 'The two cores',
-    derivatives: 'Operations and derivatives',
+    derivatives: 'Operations',
     'from-python': 'From Python',
-    calculus: 'Problems solved by derivatives',
+    calculus: 'Problems',
     performance: 'Performance',
   },
   more: 'More to read',
@@ -90,8 +88,6 @@ const en: Words = {
   pictures: 'What it draws',
   pictureOf: (name, title) => `${name}, drawn by the script of “${title}”`,
   changes: (before) => `What changed since step ${before}`,
-  noChanges: 'It stands by itself.',
-  sameScript: (before) => `Nothing since step ${before}.`,
   previous: 'Previous',
   next: 'Next',
   coreOf: { simple: 'simple', full: 'full' },
@@ -106,10 +102,12 @@ const en: Words = {
   seconds: (count) => `${count} s`,
   needsNode: 'This step needs Node:',
   whyNode: { 17: 'it asks V8 to collect garbage, and measures the memory that is left. A page may do neither.' },
-  sample: 'In the page it learns from the first 2,000 of the 60,000 images, so the numbers differ from those below.',
+  sample: {
+    differs: 'In the page it learns from the first 2,000 of the 60,000 images, so the numbers differ from those below.',
+    suffices: 'The page has the first 2,000 of the 60,000 images, so --images may be at most 2000.',
+  },
   output: 'Output',
   tryIt: 'Try it',
-  notFound: 'There is no such page.',
   terminal: 'In a terminal',
 }
 
@@ -145,8 +143,6 @@ const ko: Words = {
   pictures: '그리는 그림',
   pictureOf: (name, title) => `“${title}” 스크립트가 그린 ${name}`,
   changes: (before) => `${before}단계에서 달라진 점`,
-  noChanges: '다른 단계와 이어지지 않는 스크립트입니다.',
-  sameScript: (before) => `${before}단계에서 달라진 점이 없습니다.`,
   previous: '이전',
   next: '다음',
   coreOf: { simple: '단순', full: '전체' },
@@ -161,10 +157,12 @@ const ko: Words = {
   seconds: (count) => `${count}초`,
   needsNode: '이 단계는 Node가 필요합니다.',
   whyNode: { 17: 'V8에 가비지 컬렉션을 요청하고 남은 메모리를 측정하는데, 웹 페이지에서는 둘 다 할 수 없습니다.' },
-  sample: '페이지에서는 이미지 60,000장 중 처음 2,000장으로 학습하므로 아래의 수치와 다릅니다.',
+  sample: {
+    differs: '페이지에서는 이미지 60,000장 중 처음 2,000장으로 학습하므로 아래의 수치와 다릅니다.',
+    suffices: '페이지에는 이미지 60,000장 중 처음 2,000장만 있으므로 --images는 2000까지 줄 수 있습니다.',
+  },
   output: '출력',
   tryIt: '직접 해 보기',
-  notFound: '그런 페이지가 없습니다.',
   terminal: '터미널에서',
 }
 

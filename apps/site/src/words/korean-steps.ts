@@ -220,7 +220,7 @@ export const koreanSteps: Record<number, StepWords> = {
   },
   55: {
     title: '필터가 놓이는 자리',
-    idea: '필터는 이미지의 윈도를 하나씩 차례로 봅니다. 윈도가 몇 개인지는 스트라이드와 패딩이 정합니다. 여백(.)을 두른 4 × 4 이미지 위에 첫 윈도(#)와, 바로 옆 윈도가 더 차지하는 부분(+)을 그립니다.',
+    idea: '필터는 이미지의 윈도를 하나씩 차례로 봅니다. 윈도가 몇 개인지는 스트라이드와 패딩이 정합니다. 여백을 두른 4 × 4 이미지 위의 처음 두 윈도와, 거기서 나오는 출력의 원소를 그립니다.',
   },
   56: {
     title: '채널, 배치, 풀링',
@@ -232,7 +232,7 @@ export const koreanSteps: Record<number, StepWords> = {
   },
   58: {
     title: '사진을 위한 신경망 VGG16',
-    idea: '합성곱 13번과 행렬 곱 3번으로 ImageNet의 1,000개 클래스에 점수를 매깁니다. --weights에는 책의 vgg16.npz나 torchvision의 vgg16을 .safetensors로 줍니다. 없으면 난수 가중치로 그리고 계산하지만, 아무것도 알아보지 못합니다.',
+    idea: '--weights에는 책의 vgg16.npz나 torchvision의 vgg16을 .safetensors로, --image에는 PNG나 JPEG을 줍니다. 주지 않으면 난수 가중치로 계산하고, 같은 구조의 작은 신경망이 숫자를 학습합니다. 짧게: --epochs 1 --images 1500.',
   },
   59: {
     title: 'RNN을 이용한 시계열 처리',

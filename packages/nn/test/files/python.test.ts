@@ -7,7 +7,7 @@ import { Adam } from '@dezero/optim'
 import type {} from '@dezero/testing/matchers' // the type of toBeAllClose
 import { afterAll, describe, expect, it } from 'vitest'
 import { loadArray, loadArrays, saveArray, saveArrays } from '../../src/files.ts'
-import { MLP } from '../../src/index.ts'
+import { MLP, VGG16 } from '../../src/index.ts'
 import { python, run, safetensors } from './python.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dezero-python-'))
@@ -136,6 +136,33 @@ np.savez('halves.npz', little=x, big=x.astype('>f2'), float32=x.astype('f4'))`
       (x, i) => !(Object.is(x, little.data[i]) && Object.is(x, big.data[i])),
     )
     expect([float32.size, differ]).toEqual([65536, []])
+  })
+
+  it.each([
+    ['npz', []],
+    ['safetensors', ['fc6/W [4096, 1]', 'fc7/W [4096, 1]', 'fc8/W [1000, 1]']],
+  ])('writes a thin VGG16 in .%s, whose names are all known here', async (format, turned) => {
+    // As the book converts it from Chainer, and as torchvision's state_dict() has it.
+    const script = `${safetensors}
+def layers(conv, fc):
+    channels = [64] * 2 + [128] * 2 + [256] * 3 + [512] * 6
+    return [*zip(conv, channels), *zip(fc, (4096, 4096, 1000))]
+
+def arrays(layers, weight, bias):
+    return {name + end: np.zeros(shape, 'f4') for name, n in layers for end, shape in ((weight, (1, n)), (bias, n))}
+
+book = layers([f'conv{i}_{j}' for i, n in enumerate((2, 2, 3, 3, 3), 1) for j in range(1, n + 1)], ['fc6', 'fc7', 'fc8'])
+places = [0, 2, 5, 7, 10, 12, 14, 17, 19, 21, 24, 26, 28]
+torchvision = layers([f'features.{i}' for i in places], [f'classifier.{i}' for i in (0, 3, 6)])
+np.savez_compressed('vgg16.npz', **arrays(book, '/W', '/b'))
+save_file(arrays(torchvision, '.weight', '.bias'), 'vgg16.safetensors')`
+    run(script, folder)
+    const message = await VGG16.load(file(`vgg16.${format}`)).then(String, String)
+    expect(message).not.toMatch(/missing:|superfluous:/)
+    // Biases fit, and so do matrices of one row, unless they are the other way around.
+    const misfits = message.match(/\w+\/\w \[\d+, \d+\](?= float32 for)/g) ?? []
+    expect(misfits.filter((name) => name.startsWith('conv'))).toHaveLength(13)
+    expect(misfits.filter((name) => name.startsWith('fc'))).toEqual(turned)
   })
 
   it('gives the outputs of a network that was trained here', async () => {
