@@ -35,7 +35,13 @@ export class Message {
     return this
   }
 
+  /** @throws RangeError from 2 GB on, which no reader of the format takes. */
   toBytes(): Uint8Array {
+    if (this.#length >= 2 ** 31) {
+      throw new RangeError(
+        `toOnnx: the model would have ${this.#length} bytes, and 2 GB are too many for the format; list large Parameters among the inputs`,
+      )
+    }
     const all = new Uint8Array(this.#length)
     let end = 0
     for (const piece of this.#pieces) {

@@ -39,7 +39,7 @@ export interface ProgramOptions<V> {
  * overflows the stack.
  *
  * @throws TypeError for what is no Variable; Error for an output that was computed without a graph, and for an input that
- * no output depends on. The message begins with `role`.
+ * no output depends on or that is listed twice. The message begins with `role`.
  */
 export function programOf<V extends ProgramVariable>(
   outputs: readonly V[],
@@ -49,6 +49,7 @@ export function programOf<V extends ProgramVariable>(
   checkVariables(outputs, role, 'output')
   checkVariables(inputs, role, 'input')
   const given = new Set(inputs)
+  if (given.size < inputs.length) throw new Error(`${role}: a Variable is listed twice among the inputs`)
   const known = new Set<V>()
   const constants: V[] = []
   const calls: NonNullable<V['creator']>[] = []

@@ -42,7 +42,11 @@ describe.each(cores)('programOf, for $name', ({ core: { Variable, noGrad } }) =>
     expect(() => programOf([z], { inputs: [] })).toThrow('programOf: output 1 was computed without a graph')
   })
 
-  it('refuses what is no list of Variables', () => {
+  it('refuses what is no list of Variables, each once', () => {
+    const x = new Variable(1)
+    expect(() => programOf([x.neg()], { inputs: [x, x] })).toThrow(
+      'programOf: a Variable is listed twice among the inputs',
+    )
     expect(() => programOf(new Variable(1) as never, { inputs: [] })).toThrow('programOf: outputs are a list')
     expect(() => programOf([1 as never], { inputs: [] })).toThrow(
       'programOf, output 1: expected a Variable, got the number 1',
