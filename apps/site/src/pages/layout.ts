@@ -16,8 +16,20 @@ export interface Page {
   aside?: string
 }
 
-/** The pages that are not steps, in the order of the menu. */
-export const documents = ['core-diff', 'derivatives', 'from-python', 'calculus', 'performance'] as const
+/** The pages that are not steps. */
+export const documents = [
+  'core-diff',
+  'derivatives',
+  'from-python',
+  'calculus',
+  'performance',
+  'beyond-one-machine',
+  'onnx',
+] as const
+
+/** The menu has room for the first of them; the first page lists all. */
+const inMenu = documents.slice(0, 5)
+
 export type DocumentName = (typeof documents)[number]
 
 /** A whole page: complete without JavaScript; what needs it has the class `scripted`. */
@@ -45,7 +57,7 @@ ${languages.map((other) => `<link rel="alternate" hreflang="${other}" href="../$
 <a class="to-chapters" href="${aside ? '#chapters' : 'index.html'}">${w.steps}</a>
 ${link('play.html', playerWords[language].menu, file)}
 ${link('exercises.html', exerciseWords[language].menu, file)}
-${documents.map((name) => link(`${name}.html`, w.documents[name], file)).join('\n')}
+${inMenu.map((name) => link(`${name}.html`, w.documents[name], file)).join('\n')}
 ${when(hasReference(), () => link('../reference/index.html', w.reference, file))}
 </nav>
 <div class="switches">

@@ -1,3 +1,4 @@
+import type { DocumentName } from '../pages/layout.ts'
 import { koreanSteps, type StepWords } from './korean-steps.ts'
 import type { Language } from './status.ts'
 
@@ -16,7 +17,7 @@ export interface Words {
   step: (number: number) => string
   steps: string
   chapters: string
-  documents: { 'core-diff': string; derivatives: string; 'from-python': string; calculus: string; performance: string }
+  documents: Record<DocumentName, string>
   more: string
   reference: string
   onlyEnglish: string
@@ -75,6 +76,8 @@ const en: Words = {
     'from-python': 'From Python',
     calculus: 'Problems',
     performance: 'Performance',
+    'beyond-one-machine': 'Beyond one machine',
+    onnx: 'To ONNX Runtime',
   },
   more: 'More to read',
   reference: 'Reference',
@@ -130,6 +133,8 @@ const ko: Words = {
     'from-python': '파이썬에서',
     calculus: '미분으로 푸는 문제',
     performance: '성능',
+    'beyond-one-machine': '한 대의 컴퓨터를 넘어서',
+    onnx: 'ONNX Runtime으로 내보내기',
   },
   more: '더 읽을거리',
   reference: 'API 문서',
