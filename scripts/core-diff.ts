@@ -40,7 +40,7 @@ function section([file, lesson]: [string, string], patch: Patch): string {
 }
 
 /** No operations of their own in them. */
-const doors = ['added-methods.ts', 'fold.ts', 'full.ts', 'internal.ts', 'parameter.ts', 'step.ts']
+const doors = ['added-methods.ts', 'fold.ts', 'full.ts', 'internal.ts', 'parameter.ts', 'step.ts', 'with-data.ts']
 
 /** A line for each file that has no twin: the functions it exports. */
 async function onlyInFull(): Promise<string> {
