@@ -67,7 +67,8 @@ function given(known: Record<string, Option<unknown>>): Record<string, string | 
   }
 }
 
-function refuse(sentence: string): never {
+/** Ends the step with one sentence: what was asked cannot be done. */
+export function refuse(sentence: string): never {
   console.error(sentence)
   process.exit(1)
 }

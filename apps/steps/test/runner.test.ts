@@ -74,6 +74,10 @@ describe.concurrent('pnpm step', () => {
     ['52', /^Step 52 comes later: so far there are steps 1–51, .+, and .+ lists them\.$/],
     ['35 --order', 'This step takes --order and a number, not "--order".'],
     ['35 --ordre 4', 'This step takes --order and a number, not "--ordre 4".'],
+    [
+      '58 --weights package.json',
+      '--weights: VGG16.load: package.json: neither a .npz nor a .safetensors file; is it another file, or damaged?',
+    ],
   ] as const) {
     it(`${args} is refused in one sentence`, async ({ expect }) => {
       const { code, stdout, stderr } = await step(args)

@@ -11,7 +11,7 @@ import { noGrad, testMode, type Variable } from '#core'
 import { digits } from '../drawing/digits.ts'
 import { output } from '../drawing/output.ts'
 import { savePlot } from '../drawing/plot.ts'
-import { file, integer, options } from '../options.ts'
+import { file, integer, options, refuse } from '../options.ts'
 import { photograph, resized } from '../photograph.ts'
 import { progress } from '../progress.ts'
 
@@ -28,7 +28,10 @@ const {
 })
 
 random.seed(0)
-const model = weights === undefined ? new VGG16() : await VGG16.load(weights)
+const model =
+  weights === undefined
+    ? new VGG16()
+    : await VGG16.load(weights).catch((error: Error) => refuse(`--weights: ${error.message}`))
 
 // fc6 takes what is left of an image of 224 × 224; without weights, a smaller one takes less time.
 const side = weights === undefined ? 32 : 224
