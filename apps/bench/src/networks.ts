@@ -1,7 +1,7 @@
 import { type Parameter, Variable } from '@dezero/core'
 import { ArrayDataset, DataLoader } from '@dezero/data'
 import { linear, meanSquaredError, relu, sigmoid, softmaxCrossEntropy } from '@dezero/functions'
-import { array, random, zeros } from '@dezero/ndarray'
+import { array, type NdArray, random, zeros } from '@dezero/ndarray'
 import { Conv2d, Linear, LSTM, MaxPool, MLP, Sequential } from '@dezero/nn'
 import { SGD } from '@dezero/optim'
 import { convolutionalStep, learningRate, lstmStep, type Numbers } from './inputs.ts'
@@ -83,13 +83,14 @@ function convolutionalNetwork(): () => Parameter {
 }
 
 /** A pass over 1,000 images in batches of 100. */
-function loader(): () => number {
-  const images = random.generator(0).rand(1000, 784).astype('float32')
-  const batches = new DataLoader(new ArrayDataset(images, zeros(1000)), { batchSize: 100 })
+function loader(): () => NdArray {
+  const generator = random.generator(0)
+  const images = generator.rand(1000, 784).astype('float32')
+  const batches = new DataLoader(new ArrayDataset(images, zeros(1000)), { batchSize: 100, generator })
   return () => {
-    let size = 0
-    for (const [x] of batches) size += x.size
-    return size
+    let last = images
+    for (const [x] of batches) last = x
+    return last
   }
 }
 
