@@ -47,11 +47,20 @@ function solution(step: number): string {
 }
 
 describe('the exercise', () => {
-  it('is open as given, and solved by the book', async () => {
-    await open(46)
+  // One of stage 1, of stage 3 and of stage 4.
+  it.each([6, 33, 46])('of step %i is open as given, and solved by the book', async (step) => {
+    await open(step)
     expect(await check()).toMatch(/^(The blank|Blanks)/)
-    await write(solution(46))
+    await write(solution(step))
     expect(await check()).toBe('That is right.')
+  })
+
+  it('says its sentence where the button is', async () => {
+    await open(6)
+    await part('reset').click()
+    await check()
+    const [button, verdict] = await Promise.all(['check', 'verdict'].map((name) => part(name).boundingBox()))
+    expect(verdict!.y - button!.y).toBeLessThan(100)
   })
 
   it.each(exercises.map(({ step }) => step))('of step %i can be solved in a worker of the page', async (step) => {

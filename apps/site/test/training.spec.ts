@@ -31,6 +31,8 @@ const colours = () =>
     return new Set(new Uint32Array(data.buffer)).size
   })
 
+const picture = () => part('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
+
 describe('a training that is watched', () => {
   it.each([
     [43, 1000],
@@ -57,6 +59,27 @@ describe('a training that is watched', () => {
     await part('[name=hidden]').dispatchEvent('change')
     await expect.poll(async () => (await stand()).iteration, patient).toBeLessThan(2000)
     expect(await part('[name=hidden] + output').textContent()).toBe('20')
+  })
+
+  it('follows the theme when it stands still', async () => {
+    await site.open('en/step43.html')
+    await part('.start').click()
+    await reach(20)
+    await part('.halt').click()
+    const light = await picture()
+    await site.page.emulateMedia({ colorScheme: 'dark' })
+    await expect.poll(picture, patient).not.toBe(light)
+    await site.page.emulateMedia({ colorScheme: null })
+  })
+
+  it('says why it cannot go on', async () => {
+    const page = await site.browser.newPage() // not watched: the browser complains of what is missing
+    await page.route(/mnist/i, (route) => route.abort())
+    await page.goto(`${site.address}en/step51.html`)
+    await page.locator('.training .start').click()
+    await expect.poll(() => page.locator('.stand').textContent(), patient).toMatch(/^The training cannot go on: ./)
+    expect(await page.locator('.training .halt').isDisabled()).toBe(true)
+    await page.close()
   })
 
   it('is told to who cannot see it', async () => {

@@ -45,4 +45,6 @@ export function setUpExercise(element: HTMLElement): void {
     tell('', '')
     editor.focus()
   })
+  // A click before this moment would be lost.
+  for (const button of element.querySelectorAll('button')) button.disabled = false
 }

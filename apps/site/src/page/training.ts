@@ -1,4 +1,4 @@
-import type { Frame, Scene } from '../training/lesson.ts'
+import type { Frame, Look, Scene } from '../training/lesson.ts'
 import type { Language } from '../words/status.ts'
 import { trainingWords } from '../words/training.ts'
 import { drawLook } from './training-picture.ts'
@@ -15,26 +15,35 @@ export function setUpTraining(section: HTMLElement): void {
   const sliders = section.querySelectorAll<HTMLInputElement>('input')
   const chosen = (name: string) => Number(part<HTMLInputElement>(`[name=${name}]`).value)
   let worker: Worker | undefined
+  let [scene, look]: [Scene | undefined, Look | undefined] = [undefined, undefined]
 
+  const draw = () => {
+    if (scene && look) drawLook(canvas, scene, look)
+  }
   const stop = () => {
     worker?.terminate()
     worker = undefined
     halt.disabled = true
   }
+  const fail = (message: string) => {
+    stop()
+    stand.textContent = told.textContent = `${w.failed} ${message}`
+  }
   const begin = () => {
     stop()
     halt.disabled = false
     stand.textContent = w.loading
-    let [scene, of, lastTold]: [Scene | undefined, number, number] = [undefined, 0, -Infinity]
+    let [of, lastTold] = [0, -Infinity]
     worker = new Worker('../assets/trainer.js', { type: 'module' }) // relative to the page
     worker.onmessage = ({ data }: MessageEvent<Frame>) => {
       if ('scene' in data) {
-        scene = data.scene
+        ;[scene, look] = [data.scene, undefined]
         of = data.iterations
         canvas.hidden = false
         canvas.setAttribute('aria-label', w.picture[scene.kind])
       } else if ('look' in data) {
-        drawLook(canvas, scene!, data.look)
+        look = data.look
+        draw()
         const right = data.look.kind === 'digits' ? data.look.right : 0
         const text = data.look.kind === 'digits' ? w.standWithDigits : w.stand
         stand.textContent = filled(text, { ...data, of, right, test: scene!.kind === 'digits' ? scene!.test : 0 })
@@ -42,6 +51,8 @@ export function setUpTraining(section: HTMLElement): void {
           told.textContent = stand.textContent
           lastTold = performance.now()
         }
+      } else if ('failed' in data) {
+        fail(data.failed)
       } else {
         stop()
         told.textContent = `${stand.textContent}. ${w.ended}`
@@ -49,13 +60,14 @@ export function setUpTraining(section: HTMLElement): void {
     }
     worker.onerror = (event) => {
       event.preventDefault()
-      stop()
-      told.textContent = event.message
+      fail(event.message)
     }
     worker.postMessage({ step: Number(section.dataset.step), lr: chosen('lr'), hidden: chosen('hidden') })
   }
 
+  whenLookedAtAnew(draw)
   start.addEventListener('click', begin)
+  start.disabled = false // a click before this moment would be lost
   halt.addEventListener('click', stop)
   for (const slider of sliders) {
     slider.addEventListener('input', () => {
@@ -63,6 +75,13 @@ export function setUpTraining(section: HTMLElement): void {
     })
     slider.addEventListener('change', () => worker && begin())
   }
+}
+
+/** Calls `draw` when the theme has changed, or the size of the window: a picture that stands still must follow. */
+function whenLookedAtAnew(draw: () => void): void {
+  new MutationObserver(draw).observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw)
+  addEventListener('resize', draw)
 }
 
 function filled(

@@ -23,11 +23,11 @@ export async function exercisePage(language: Language, exercise: Exercise): Prom
 <p class="idea">${e.task}</p>
 <div class="exercise" data-step="${step}" data-checking="${e.checking}" data-right="${e.right}">
 <div class="tools scripted">
-<button type="button" class="run check">${e.check}</button>
-<button type="button" class="reset">${e.again}</button>
+<button type="button" class="run check" disabled>${e.check}</button>
+<button type="button" class="reset" disabled>${e.again}</button>
+<p class="verdict" role="status"></p>
 </div>
 <div class="code"><pre class="script" tabindex="0" aria-label="${w.script}"><code>${await highlighted(script, 'ts')}</code></pre></div>
-<p class="verdict scripted" role="status"></p>
 </div>
 <details class="changes">
 <summary><h2>${e.solution}</h2></summary>

@@ -14,7 +14,7 @@ export function training(language: Language, step: number): string {
 <h2>${w.heading}</h2>
 <p>${w.about}</p>
 <div class="controls">
-<button type="button" class="start">${w.start}</button>
+<button type="button" class="start" disabled>${w.start}</button>
 <button type="button" class="halt" disabled>${w.stop}</button>
 ${slider('lr', w.lr, watched[step].lr)}
 ${slider('hidden', w.hidden, watched[step].hidden)}

@@ -14,7 +14,13 @@ const frameRate = 30
 
 const send = (frame: Frame) => self.postMessage(frame)
 
-self.onmessage = async ({ data: { step, ...choices } }: MessageEvent<{ step: number } & Choices>) => {
+type Order = { step: number } & Choices
+
+// An error of an async function never reaches the page by itself.
+self.onmessage = ({ data }: MessageEvent<Order>) =>
+  train(data).catch((error: unknown) => send({ failed: error instanceof Error ? error.message : String(error) }))
+
+async function train({ step, ...choices }: Order): Promise<void> {
   Object.assign(globalThis, { process: littleProcess([]) })
   mount(siteFiles(self.location.href), () => {})
   const lesson = await lessons[step](choices)

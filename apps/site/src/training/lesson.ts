@@ -28,11 +28,12 @@ export type Look =
   /** What each shown image is taken for, and how many of the test images are right. */
   | { kind: 'digits'; answers: number[]; right: number }
 
-/** What the worker sends: the scene, frames, and that it has ended. */
+/** What the worker sends: the scene, frames, and that it has ended, or why it could not go on. */
 export type Frame =
   | { scene: Scene; iterations: number }
   | { iteration: number; loss: number; look: Look }
   | { ended: true }
+  | { failed: string }
 
 /** Where the curve is drawn. */
 export const places = Array.from({ length: 101 }, (_, i) => i / 100)

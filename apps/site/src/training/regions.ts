@@ -8,7 +8,7 @@ import { batchesOf } from './batches.ts'
 import type { Choices, Lesson } from './lesson.ts'
 
 /** The places of a row or column of the picture. */
-const side = 60
+const side = 80
 
 /** Step 48: a network learns which of three spiral arms a point is on. */
 export function regions({ lr, hidden }: Choices): Lesson {

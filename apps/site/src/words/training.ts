@@ -15,6 +15,8 @@ export interface TrainingWords {
   /** With `{right}` and `{test}`, too. */
   standWithDigits: string
   ended: string
+  /** With what the error says behind it. */
+  failed: string
 }
 
 export const trainingWords: Record<Language, TrainingWords> = {
@@ -35,6 +37,7 @@ export const trainingWords: Record<Language, TrainingWords> = {
     stand: 'Iteration {iteration} of {of}, loss {loss}',
     standWithDigits: 'Iteration {iteration} of {of}, loss {loss}; {right} of {test} test images right',
     ended: 'The training has ended.',
+    failed: 'The training cannot go on:',
   },
   ko: {
     heading: '학습 과정 보기',
@@ -52,5 +55,6 @@ export const trainingWords: Record<Language, TrainingWords> = {
     stand: '{of}회 중 {iteration}회 반복, 손실 {loss}',
     standWithDigits: '{of}회 중 {iteration}회 반복, 손실 {loss}, 테스트 이미지 {test}장 중 {right}장 정답',
     ended: '학습이 끝났습니다.',
+    failed: '학습을 계속할 수 없습니다:',
   },
 }
