@@ -34,5 +34,6 @@ export function setUpPlayer(section: HTMLElement, run: (watcher: Watcher) => Pro
     })
   }
   button.addEventListener('click', film)
+  button.disabled = false // a click before this moment would be lost
   addEventListener('hashchange', () => programme.clear())
 }

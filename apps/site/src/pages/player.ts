@@ -12,7 +12,7 @@ export function player(language: Language): string {
   return `<section class="player scripted">
 <h2>${w.heading}</h2>
 <p>${w.about}</p>
-<p><button type="button" class="film">${w.film}</button> <span class="filming" role="status"></span></p>
+<p><button type="button" class="film" disabled>${w.film}</button> <span class="filming" role="status"></span></p>
 <div class="theatre" hidden>
 <div class="choices">
 <label class="passes">${w.pass} <select name="pass"></select></label>
