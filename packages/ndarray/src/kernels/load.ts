@@ -62,6 +62,7 @@ export interface Kernels
 
   readonly OPERAND: number
   readonly OPERAND_BYTES: number
+  readonly LEFT: number
   readonly PRODUCT: number
   readonly RIGHT: number
   readonly ROWS: number
@@ -78,6 +79,8 @@ export interface Kernels
   readonly packWindows64: PackWindows
   readonly multiply32: Multiply
   readonly multiply64: Multiply
+  readonly addToRows32: AddToRows
+  readonly addToRows64: AddToRows
   readonly closeRows: (at: number, rows: number, width: number, stride: number) => void
 
   readonly transpose32: Transpose
@@ -97,6 +100,7 @@ export type PackRight = (
 ) => void
 export type PackWindows = (terms: number, columns: number) => void
 type Transpose = (lines: number, length: number, stride: number) => void
+export type AddToRows = (rows: number, stride: number) => void
 export type Multiply = (rows: number, terms: number, columns: number) => void
 
 // None of them is part of the language, and this package runs in Node and in browsers, whose types differ.

@@ -1,6 +1,14 @@
 import type { TypedArray } from '../array/dtype.ts'
 import type { Matrix, MultiplyKernel } from './dispatch.ts'
-import { type Kernels, kernels, type Multiply, type PackLeft, type PackRight, type PackWindows } from './load.ts'
+import {
+  type AddToRows,
+  type Kernels,
+  kernels,
+  type Multiply,
+  type PackLeft,
+  type PackRight,
+  type PackWindows,
+} from './load.ts'
 import { areDoubles } from './matmul-loops.ts'
 import { copyRows } from './transfer.ts'
 
@@ -27,6 +35,13 @@ export interface Rows {
   readonly data: TypedArray
   readonly offset: number
   readonly step: number
+  /** A number for each row, which is added to all of it. */
+  readonly plus?: Addends | undefined
+}
+
+export interface Addends {
+  readonly data: TypedArray
+  readonly offset: number
 }
 
 /** Packs a part of the right operand for the kernel: `depth` terms from k on, `width` columns from `column` on. */
@@ -52,9 +67,10 @@ export function multiplyInBlocks(
   const mostTerms = Math.ceil(terms / Math.ceil(terms / engine.TERMS))
   for (let column = 0; column < columns; column += mostColumns) {
     const width = Math.min(mostColumns, columns - column)
-    const to = { ...out, offset: out.offset + column }
     for (let k = 0; k < terms; k += mostTerms) {
       const depth = Math.min(mostTerms, terms - k)
+      const plus = k + depth < terms ? undefined : out.plus
+      const to = { data: out.data, offset: out.offset + column, step: out.step, plus }
       place(k, depth, column, width)
       multiplyRight(engine, precision, rows, depth, width, part(a, 0, k), to, k > 0)
     }
@@ -78,7 +94,7 @@ function placeRight(
 /** Rows of out ← a · the packed right operand; with `adds`, plus what they were before. */
 function multiplyRight(
   engine: Kernels,
-  { memory, size, packLeft, multiply }: Precision,
+  precision: Precision,
   rows: number,
   terms: number,
   columns: number,
@@ -86,6 +102,7 @@ function multiplyRight(
   out: Rows,
   adds: boolean,
 ): void {
+  const { memory, size, packLeft, multiply } = precision
   const at = engine.PRODUCT / size
   const stride = Math.ceil((columns * size) / 32) * (32 / size)
   const fit = Math.floor(engine.OPERAND_BYTES / (terms * size * engine.ROWS)) * engine.ROWS // in whole blocks
@@ -99,10 +116,24 @@ function multiplyRight(
       else memory.fill(0, at, at + height * stride)
       packLeft(row, height, terms, rowStep, termStep)
       multiply(height, terms, columns)
+      if (out.plus !== undefined) addToEachRow(engine, precision, height, stride, out.plus, first + row)
       if (columns < stride) engine.closeRows(engine.PRODUCT, height, columns * size, stride * size)
       copyRows(height, columns, memory, at, columns, out.data, to, out.step)
     }
   }
+}
+
+/** Adds numbers, from the one of `row` on, to the rows of the product; `stride` is the length of a row in its memory. */
+function addToEachRow(
+  engine: Kernels,
+  { memory, size, addToRows }: Precision,
+  rows: number,
+  stride: number,
+  { data, offset }: Addends,
+  row: number,
+): void {
+  for (let i = 0; i < rows; i++) memory[engine.LEFT / size + i] = data[offset + row + i]
+  addToRows(rows, stride * size)
 }
 
 /** The kernels for one dtype, and their memory as numbers of this type. */
@@ -113,24 +144,41 @@ export interface Precision {
   readonly packRight: PackRight
   readonly packWindows: PackWindows
   readonly multiply: Multiply
+  readonly addToRows: AddToRows
 }
 
-export const double = ({ float64, packLeft64, packRight64, packWindows64, multiply64 }: Kernels): Precision => ({
+export const double = ({
+  float64,
+  packLeft64,
+  packRight64,
+  packWindows64,
+  multiply64,
+  addToRows64,
+}: Kernels): Precision => ({
   memory: float64,
   size: 8,
   packLeft: packLeft64,
   packRight: packRight64,
   packWindows: packWindows64,
   multiply: multiply64,
+  addToRows: addToRows64,
 })
 
-export const single = ({ float32, packLeft32, packRight32, packWindows32, multiply32 }: Kernels): Precision => ({
+export const single = ({
+  float32,
+  packLeft32,
+  packRight32,
+  packWindows32,
+  multiply32,
+  addToRows32,
+}: Kernels): Precision => ({
   memory: float32,
   size: 4,
   packLeft: packLeft32,
   packRight: packRight32,
   packWindows: packWindows32,
   multiply: multiply32,
+  addToRows: addToRows32,
 })
 
 const part = ({ data, offset, rowStep, columnStep }: Matrix, row: number, column: number): Matrix => ({

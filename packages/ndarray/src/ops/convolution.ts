@@ -3,24 +3,14 @@ import { empty, zeroed } from '../array/memory.ts'
 import type { NdArray } from '../array/ndarray.ts'
 import { formatShape, type Shape, sameShape } from '../array/shape.ts'
 import { type Matrix, multiply, run, transposed } from '../kernels/dispatch.ts'
-import type { Rows } from '../kernels/matmul.ts'
+import type { Addends, Rows } from '../kernels/matmul.ts'
 import * as table from '../kernels/table.ts'
 import { copyRows } from '../kernels/transfer.ts'
 import type { WindowBlock } from '../kernels/windows.ts'
 import { fold, type Pair, unfold, type Windows } from '../kernels/windows-loops.ts'
 import { add } from './arithmetic.ts'
 import { astype } from './casting.ts'
-import {
-  type Block,
-  outputsOf,
-  type Plan,
-  placeOf,
-  planOf,
-  storeBlock,
-  weightsOf,
-  widthOf,
-  windowsOf,
-} from './convolution-plan.ts'
+import { outputsOf, type Plan, placeOf, planOf, storeBlock, weightsOf, widthOf, windowsOf } from './convolution-plan.ts'
 import { slice } from './indexing.ts'
 import { contiguous, reshape, transpose } from './layout.ts'
 
@@ -32,36 +22,24 @@ export function convolve(x: NdArray, w: NdArray, bias: NdArray | undefined, wind
   const plan = planOf('conv2d', x.shape, w.shape, windows, groups)
   const dtype = productType(x, w)
   const [images, weights] = [operand(x, dtype), operand(w, dtype)]
-  const added = bias === undefined ? undefined : operand(bias, dtype)
+  const added = bias && operand(bias, dtype)
   const out = empty(plan.outputs, dtype)
   const product = empty([plan.filters * plan.mostColumns], dtype).data
   const step = plan.grid.rows * plan.grid.columns
   for (const block of plan.blocks) {
     for (let group = 0; group < groups; group++) {
       const [a, b] = [weightsOf(plan, group, weights), windowsOf(plan, block, group, images)]
+      const plus = added && { data: added.data, offset: added.offset + group * plan.filters }
       if (block.images === 1) {
         const offset = placeOf(plan, block.image, group) + block.first
-        multiplyWindows(dtype, plan.filters, a, b, false, { data: out.data, offset, step })
+        multiplyWindows(dtype, plan.filters, a, b, false, { data: out.data, offset, step, plus })
       } else {
-        multiplyWindows(dtype, plan.filters, a, b, false, { data: product, offset: 0, step: widthOf(block) })
+        multiplyWindows(dtype, plan.filters, a, b, false, { data: product, offset: 0, step: widthOf(block), plus })
         storeBlock(plan, block, group, product, out.data)
       }
-      if (added !== undefined) addBias(plan, block, group, added, out.data)
     }
   }
   return out
-}
-
-/** Adds bias[c] to what channel c has for a block, which is in the cache now. */
-function addBias(plan: Plan, block: Block, group: number, { data, offset, dtype }: NdArray, out: TypedArray): void {
-  const { filters, grid } = plan
-  const { image, images, first, count } = block
-  for (let n = 0; n < images; n++) {
-    for (let c = 0; c < filters; c++) {
-      const to = placeOf(plan, image + n, group) + c * grid.rows * grid.columns + first
-      run(table.add[dtype], count, out, to, 1, out, to, 1, data, offset + group * filters + c, 0)
-    }
-  }
 }
 
 /** columns = Wᵀ · y, added up to images of `size`: (N, OC, OH, OW) and (OC, C / groups, KH, KW) → (N, C, H, W). */
@@ -133,7 +111,22 @@ function multiplyWindows(dtype: DType, rows: number, a: Matrix, block: WindowBlo
   const [inner, across, b] = turned ? [width, terms, transposed(columns)] : [terms, width, columns]
   const product = empty([rows * across], dtype).data
   multiply(table.matmul[dtype], rows, inner, across, a, b, product, 0)
+  if (out.plus !== undefined) addToEachRow(dtype, rows, across, product, out.plus)
   copyRows(rows, across, product, 0, across, out.data, out.offset, out.step)
+}
+
+/** Adds a number to each row of a product. */
+function addToEachRow(
+  dtype: DType,
+  rows: number,
+  length: number,
+  product: TypedArray,
+  { data, offset }: Addends,
+): void {
+  for (let row = 0; row < rows; row++) {
+    const at = row * length
+    run(table.add[dtype], length, product, at, 1, product, at, 1, data, offset + row, 0)
+  }
 }
 
 function foldBlock(block: WindowBlock, columns: TypedArray): void {

@@ -11,6 +11,7 @@ export {
   COLUMN_PLACES,
   COLUMNS,
   END,
+  LEFT,
   MASKS,
   NUMBERS,
   NUMBERS_BYTES,
@@ -29,6 +30,8 @@ export {
 export { log, log1p } from './log'
 export { log1p32, log32 } from './log32'
 export {
+  addToRows32,
+  addToRows64,
   multiply32,
   multiply64,
   packLeft32,

@@ -106,6 +106,23 @@ function multiply<T>(rows: i32, terms: i32, columns: i32): void {
   }
 }
 
+export function addToRows32(rows: i32, stride: usize): void {
+  addToRows<f32>(rows, stride)
+}
+
+export function addToRows64(rows: i32, stride: usize): void {
+  addToRows<f64>(rows, stride)
+}
+
+/** Adds a number to each row at PRODUCT: those numbers lie at LEFT, whose operand has been multiplied. */
+function addToRows<T>(rows: i32, stride: usize): void {
+  let at: usize = PRODUCT
+  for (let row = 0; row < rows; row++) {
+    const number = v128.load_splat<T>(LEFT + row * sizeof<T>())
+    for (const end = at + stride; at < end; at += 16) v128.store(at, v128.add<T>(v128.load(at), number))
+  }
+}
+
 /** Adds the product of a panel of four rows and one of 32 bytes to a tile. */
 function addTile<T>(terms: i32, left: usize, right: usize, row0: usize, stride: usize): void {
   const row1 = row0 + stride
